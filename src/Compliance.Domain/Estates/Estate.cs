@@ -1,0 +1,75 @@
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+
+namespace Compliance.Domain.Estates;
+
+/// <summary>The set of resources an assessment looks at, with what was covered and when it was read. Immutable.</summary>
+public sealed class Estate
+{
+    private readonly Dictionary<ResourceId, Resource> _byId;
+
+    /// <param name="resources">Duplicate ids: the last one wins; the reader that met them says so in the coverage.</param>
+    /// <param name="coverage">What an absent resource means.</param>
+    /// <param name="readAt">The oldest read this estate rests on; rules use it as now unless told otherwise.</param>
+    public Estate(IEnumerable<Resource> resources, Coverage coverage, DateTimeOffset readAt)
+    {
+        _byId = resources as Dictionary<ResourceId, Resource> ?? Index(resources);
+        Coverage = coverage;
+        ReadAt = readAt;
+    }
+
+    private Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
+    {
+        _byId = byId;
+        Coverage = coverage;
+        ReadAt = readAt;
+    }
+
+    public Coverage Coverage { get; }
+
+    public DateTimeOffset ReadAt { get; }
+
+    public int Count => _byId.Count;
+
+    public IReadOnlyCollection<Resource> Resources => _byId.Values;
+
+    public Resource? Find(ResourceId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The resource of that id if it is of that type: an id that leads to another type leads nowhere.</summary>
+    public T? Find<T>(ResourceId id)
+        where T : Resource => Find(id) as T;
+
+    /// <summary>What it means that this id is not here.</summary>
+    public Presence PresenceOf(ResourceId id, ResourceType type) =>
+        Find(id) is not null ? Presence.Read : Coverage.OfAbsent(type, id.Subscription);
+
+    /// <summary>The same estate with newer reads laid over it: a resource replaces its row, a null removes it.</summary>
+    public Estate With(IEnumerable<KeyValuePair<ResourceId, Resource?>> reads)
+    {
+        var copy = new Dictionary<ResourceId, Resource>(_byId);
+        foreach (var (id, resource) in reads)
+        {
+            if (resource is null)
+            {
+                copy.Remove(id);
+            }
+            else
+            {
+                copy[id] = resource;
+            }
+        }
+
+        return new Estate(copy, Coverage, ReadAt);
+    }
+
+    private static Dictionary<ResourceId, Resource> Index(IEnumerable<Resource> resources)
+    {
+        var byId = new Dictionary<ResourceId, Resource>();
+        foreach (var resource in resources)
+        {
+            byId[resource.Id] = resource;
+        }
+
+        return byId;
+    }
+}

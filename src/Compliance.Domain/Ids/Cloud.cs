@@ -1,0 +1,9 @@
+namespace Compliance.Domain.Ids;
+
+/// <summary>The cloud a region belongs to. Private zones for Arc are documented for the public cloud only.</summary>
+public enum Cloud
+{
+    Public,
+    UsGovernment,
+    China,
+}

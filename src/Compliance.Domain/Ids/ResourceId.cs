@@ -1,0 +1,207 @@
+namespace Compliance.Domain.Ids;
+
+/// <summary>
+/// An ARM resource id. Keeps the casing it was written in and compares without it, because the same id comes back in
+/// different casing from different producers (domain: Event Grid shows <c>resourcegroups</c> beside <c>resourceGroups</c>).
+/// </summary>
+/// <remarks>Well formed means: a leading slash, no empty segment, rooted at a subscription or a provider.</remarks>
+public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
+{
+    private const string Providers = "providers";
+    private readonly string? _text;
+
+    private ResourceId(string text) => _text = text;
+
+    /// <summary>The id as it was written, without a trailing slash.</summary>
+    public string Text => _text ?? "";
+
+    /// <summary>The form that keys, hashes and sort orders are made from.</summary>
+    public string Lower => Text.ToLowerInvariant();
+
+    /// <summary>True for the default value, which names no resource.</summary>
+    public bool IsNone => _text is null;
+
+    public ReadOnlySpan<char> Subscription => SegmentAfter("subscriptions");
+
+    public ReadOnlySpan<char> ResourceGroup => SegmentAfter("resourceGroups");
+
+    /// <summary>The last segment.</summary>
+    public string Name => Text[(Text.LastIndexOf('/') + 1)..];
+
+    /// <summary>The id this one hangs on: the parent of a child or extension resource; none for a top-level resource.</summary>
+    public ResourceId Parent
+    {
+        get
+        {
+            var provider = LastProviderStart();
+            if (provider < 0)
+            {
+                return default;
+            }
+
+            var segments = Text.AsSpan(provider).Count('/');
+            // "/providers/ns/type/name" has four slashes; every child adds two.
+            return segments > 4 ? new ResourceId(CutLastTwo(Text)) : Extended(provider);
+        }
+    }
+
+    /// <summary>The full type, for example <c>Microsoft.Network/privateDnsZones/A</c>, in the casing of the id.</summary>
+    public string TypeName => ReadTypeName();
+
+    public static ResourceId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not an ARM resource id.");
+
+    public static bool TryParse(string? text, out ResourceId id)
+    {
+        id = default;
+        if (string.IsNullOrEmpty(text) || text[0] != '/')
+        {
+            return false;
+        }
+
+        var trimmed = text[^1] == '/' ? text[..^1] : text;
+        if (!IsRooted(trimmed) || trimmed.Contains("//", StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny('?', '#', '\\'))
+        {
+            return false;
+        }
+
+        foreach (var character in trimmed)
+        {
+            if (char.IsControl(character))
+            {
+                return false;
+            }
+        }
+
+        id = new ResourceId(trimmed);
+        return true;
+    }
+
+    /// <summary>A child id below this one, for example <c>virtualNetworkLinks/hub</c>.</summary>
+    public ResourceId Child(string type, string name) => new($"{Text}/{type}/{name}");
+
+    public bool IsInSubscriptionOf(ResourceId other) =>
+        Subscription.Equals(other.Subscription, StringComparison.OrdinalIgnoreCase);
+
+    public bool Equals(ResourceId other) => string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+
+    public override bool Equals(object? obj) => obj is ResourceId other && Equals(other);
+
+    public override int GetHashCode() => _text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+
+    /// <summary>Ordinal order of the lower-cased ids: the one sort order of every result.</summary>
+    public int CompareTo(ResourceId other)
+    {
+        var left = Text;
+        var right = other.Text;
+        var shared = Math.Min(left.Length, right.Length);
+        for (var i = 0; i < shared; i++)
+        {
+            var difference = char.ToLowerInvariant(left[i]) - char.ToLowerInvariant(right[i]);
+            if (difference != 0)
+            {
+                return difference;
+            }
+        }
+
+        return left.Length - right.Length;
+    }
+
+    public override string ToString() => Text;
+
+    public static bool operator ==(ResourceId left, ResourceId right) => left.Equals(right);
+
+    public static bool operator !=(ResourceId left, ResourceId right) => !left.Equals(right);
+
+    public static bool operator <(ResourceId left, ResourceId right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(ResourceId left, ResourceId right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(ResourceId left, ResourceId right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(ResourceId left, ResourceId right) => left.CompareTo(right) >= 0;
+
+    private static bool IsRooted(string text)
+    {
+        var segments = new SegmentEnumerator(text);
+        return segments.MoveNext()
+            && (segments.Current.Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
+                || segments.Current.Equals(Providers, StringComparison.OrdinalIgnoreCase))
+            && segments.MoveNext();
+    }
+
+    private ReadOnlySpan<char> SegmentAfter(string name)
+    {
+        var segments = new SegmentEnumerator(Text);
+        while (segments.MoveNext())
+        {
+            var found = segments.Current.Equals(name, StringComparison.OrdinalIgnoreCase);
+            if (!segments.MoveNext())
+            {
+                break;
+            }
+
+            if (found)
+            {
+                return segments.Current;
+            }
+        }
+
+        return default;
+    }
+
+    private int LastProviderStart() => Text.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+
+    private ResourceId Extended(int provider) => provider == 0 || !Text.AsSpan(0, provider).Contains("/providers/", StringComparison.OrdinalIgnoreCase)
+        ? default
+        : new ResourceId(Text[..provider]);
+
+    private static string CutLastTwo(string text) => text[..text.LastIndexOf('/', text.LastIndexOf('/') - 1)];
+
+    private string ReadTypeName()
+    {
+        var provider = LastProviderStart();
+        if (provider < 0)
+        {
+            return ResourceGroup.IsEmpty ? "Microsoft.Resources/subscriptions" : "Microsoft.Resources/resourceGroups";
+        }
+
+        var segments = new SegmentEnumerator(Text[(provider + "/providers".Length)..]);
+        segments.MoveNext();
+        var type = segments.Current.ToString();
+        if (!segments.MoveNext())
+        {
+            return "Microsoft.Resources/providers";
+        }
+
+        do
+        {
+            type = $"{type}/{segments.Current}";
+        }
+        while (segments.MoveNext() && segments.MoveNext());
+
+        return type;
+    }
+
+    private ref struct SegmentEnumerator(string text)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private int _next = 1;
+
+        public ReadOnlySpan<char> Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            if (_next > _text.Length)
+            {
+                return false;
+            }
+
+            var rest = _text[_next..];
+            var end = rest.IndexOf('/');
+            Current = end < 0 ? rest : rest[..end];
+            _next += Current.Length + 1;
+            return true;
+        }
+    }
+}

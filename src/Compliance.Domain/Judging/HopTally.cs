@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Compliance.Domain.Rules;
+
+namespace Compliance.Domain.Judging;
+
+/// <summary>What the judgements of a cluster add up to, hop by hop. A value: a group's tally is copied for each of its clusters.</summary>
+internal struct HopTally
+{
+    private HopFlags _hops;
+
+    /// <summary>A supporting or mandatory rule could not decide: the assurance is not full.</summary>
+    public bool HasUnknown { get; private set; }
+
+    public readonly HopFlag this[Hop hop] => _hops[(int)hop];
+
+    public void Add(RuleDescriptor rule, Judgement judgement, bool isExempted)
+    {
+        // Low and Info never break a hop, and what cannot break a hop cannot prove it either.
+        var decides = (judgement.Severity ?? rule.Severity) >= Severity.Medium;
+        var flag = judgement.State switch
+        {
+            ComplianceState.NotApplicable => HopFlag.Judged,
+            ComplianceState.Compliant => HopFlag.Judged | HopFlag.Applicable | (decides ? HopFlag.Proven : 0),
+            ComplianceState.NonCompliant => HopFlag.Judged | HopFlag.Applicable | (!decides ? 0 : isExempted ? HopFlag.Broken : HopFlag.Broken | HopFlag.BrokenOpenly),
+            _ => HopFlag.Judged | HopFlag.Applicable | (rule.IsMandatory ? HopFlag.Unknown : 0),
+        };
+        _hops[(int)rule.Hop] |= flag;
+        HasUnknown |= judgement.State is ComplianceState.Unknown;
+    }
+
+    [InlineArray(12)]
+    private struct HopFlags
+    {
+        private HopFlag _first;
+    }
+}
+
+[Flags]
+internal enum HopFlag : byte
+{
+    None = 0,
+
+    /// <summary>Some rule was asked.</summary>
+    Judged = 1,
+
+    /// <summary>Some rule applied.</summary>
+    Applicable = 2,
+    Proven = 4,
+    Unknown = 8,
+    Broken = 16,
+
+    /// <summary>Broken by a finding that no exemption covers.</summary>
+    BrokenOpenly = 32,
+}

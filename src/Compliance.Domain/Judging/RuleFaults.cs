@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Domain.Judging;
+
+/// <summary>
+/// The one place that stands between a rule's bug and its neighbours: a rule that throws gives Unknown, is remembered for
+/// the log, and the rest run on.
+/// </summary>
+internal sealed class RuleFaults
+{
+    private readonly ConcurrentDictionary<RuleId, Exception> _faults = new();
+
+    /// <summary>The first exception of each rule that threw.</summary>
+    public IReadOnlyDictionary<RuleId, Exception> ByRule => _faults;
+
+    public Judgement Guard<T>(IRule<T> rule, T subject, Topology topology)
+        where T : ISubject
+    {
+        try
+        {
+            return rule.Judge(subject, topology);
+        }
+#pragma warning disable CA1031 // Whatever a rule throws, its neighbours must run on; nothing is lost, see ByRule.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _faults.TryAdd(rule.Descriptor.Id, exception);
+            return Judgement.UnknownValue($"The rule failed on this resource ({exception.GetType().Name}); please report it.");
+        }
+    }
+}

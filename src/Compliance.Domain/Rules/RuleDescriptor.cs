@@ -1,0 +1,23 @@
+namespace Compliance.Domain.Rules;
+
+/// <summary>What is fixed about a rule.</summary>
+public sealed record RuleDescriptor
+{
+    public required RuleId Id { get; init; }
+
+    /// <summary>What should be, as a sentence without a full stop: the heading of a finding.</summary>
+    public required string Title { get; init; }
+
+    public required Hop Hop { get; init; }
+
+    /// <summary>The severity of a judgement that carries none of its own.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>True when an Unknown of this rule leaves its hop unknown.</summary>
+    public bool IsMandatory { get; init; }
+
+    /// <summary>True for the rules that stand down for a site that writes its own DNS (design 4.3, "Manual DNS").</summary>
+    public bool NeedsPrivateZones { get; init; }
+
+    public RemediationAction Remediation { get; init; }
+}

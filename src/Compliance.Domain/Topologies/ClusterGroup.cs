@@ -1,0 +1,31 @@
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
+
+namespace Compliance.Domain.Topologies;
+
+/// <summary>
+/// The clusters of one scope, site and region. They share everything of the chain but themselves, so what is judged for
+/// the group holds for each of its clusters. A scope without clusters has one group without clusters.
+/// </summary>
+public sealed class ClusterGroup(ScopeNode? scope, Site site, Region region, Chain chain)
+{
+    private readonly List<ClusterNode> _clusters = [];
+
+    public ScopeNode? Scope { get; } = scope;
+
+    public Site Site { get; } = site;
+
+    /// <summary>None for a scope without clusters.</summary>
+    public Region Region { get; } = region;
+
+    public Chain Chain { get; } = chain;
+
+    public IReadOnlyList<ClusterNode> Clusters => _clusters;
+
+    internal ClusterNode Add(Resources.ConnectedCluster cluster)
+    {
+        var node = new ClusterNode(cluster, this);
+        _clusters.Add(node);
+        return node;
+    }
+}

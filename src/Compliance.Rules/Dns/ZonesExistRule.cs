@@ -1,0 +1,80 @@
+using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Rules.Dns;
+
+/// <summary>
+/// Arc needs three private zones. Microsoft's script for servers leaves the third one out, so that a scope made for
+/// servers and used for clusters has two: the likeliest fault in the field.
+/// </summary>
+internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
+{
+    public RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = new("ARC-DNS-001"),
+        Title = "Endpoint must have all three private DNS zones",
+        Hop = Hop.Zones,
+        Severity = Severity.High,
+        IsMandatory = true,
+        NeedsPrivateZones = true,
+        Remediation = RemediationAction.CreateZone,
+    };
+
+    public Judgement Judge(Seen<EndpointNode> subject, Topology topology)
+    {
+        var chain = subject.By.Chain;
+        if (subject.By.Region.Cloud is not Cloud.Public)
+        {
+            return Judgement.UnknownValue("Microsoft documents no private zones of Arc for this cloud.");
+        }
+
+        var zones = ArcZone.All.SelectMany(kind => chain.ZonesOf(subject.Node, kind)).ToList();
+        var missing = ArcZone.All.Where(kind => !zones.Any(zone => zone.Kind == kind && zone.Presence is Presence.Read)).ToList();
+        Evidence[] evidence =
+        [
+            .. zones.Select(zone => Evidence.OfExistence(zone.Id, zone.Resource is not null, zone.Kind.Name)),
+            .. missing.Where(kind => zones.All(zone => zone.Kind != kind)).Select(kind => new Evidence(subject.Id, $"zone {kind.Name}", null, kind.Name)),
+        ];
+        if (missing.Count == 0)
+        {
+            return Judgement.Compliant([.. evidence]);
+        }
+
+        // A missing zone is proven missing only where every subscription that could hold it was read.
+        if (Unread(subject, zones, missing, topology.Estate.Coverage) is { } unread)
+        {
+            return Judgement.NotRead(unread.Presence, ResourceType.PrivateDnsZone, unread.Subscription, $"{Names(missing)} was not found, and not every subscription that could hold it was read.", [.. evidence]);
+        }
+
+        return Judgement.NonCompliant($"{Names(missing)} does not exist for this endpoint: its names are not resolved to private addresses.", [.. evidence]);
+    }
+
+    private static string Names(List<ArcZone> zones) => string.Join(", ", zones.Select(zone => zone.Name));
+
+    private static (Presence Presence, string Subscription)? Unread(Seen<EndpointNode> subject, List<ZoneNode> zones, List<ArcZone> missing, Coverage coverage)
+    {
+        foreach (var zone in zones.Where(zone => zone.IsGap && missing.Contains(zone.Kind)))
+        {
+            return (zone.Presence, zone.Id.Subscription.ToString());
+        }
+
+        // A zone that something names and that is proven absent needs no search.
+        if (missing.TrueForAll(kind => zones.Exists(zone => zone.Kind == kind)))
+        {
+            return null;
+        }
+
+        foreach (var subscription in SearchedSubscriptions.Of(subject))
+        {
+            if (coverage.OfAbsent(ResourceType.PrivateDnsZone, subscription) is var presence and not Presence.Missing)
+            {
+                return (presence, subscription);
+            }
+        }
+
+        return null;
+    }
+}
