@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Compliance.Application.Findings;
+
+namespace Compliance.Application.Alerts;
+
+/// <summary>Somewhere alerts are told: a Teams workflow, standard output.</summary>
+public interface IAlertChannel
+{
+    /// <summary>The name it is configured under.</summary>
+    string Name { get; }
+
+    /// <summary>Delivers, or throws: the alert then stays owed. May be called again with the same message.</summary>
+    Task SendAsync(AlertMessage message, CancellationToken cancellationToken);
+}
+
+/// <summary>One message about one or more findings.</summary>
+/// <param name="Id">Stable across retries.</param>
+public sealed record AlertMessage(string Id, DateTimeOffset At, ImmutableArray<Alert> Alerts);
+
+/// <summary>What happened to one finding.</summary>
+/// <param name="Transition">Opened, Reopened, Changed or Resolved.</param>
+public sealed record Alert(Transition Transition, StoredFinding Finding);

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Compliance.Domain.Ids;
+
+namespace Compliance.Application.Changes;
+
+/// <summary>
+/// One relevant event, normalised. It is a hint: the resource is read again. Nothing else of the event is kept, because
+/// its claims and its HTTP request carry personal data.
+/// </summary>
+public sealed record Change
+{
+    /// <summary>Lower-case hex of SHA-256 over source and event id: the same event, delivered twice, has one key.</summary>
+    public required string Key { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string EventId { get; init; }
+
+    public required string EventType { get; init; }
+
+    /// <summary>The event's subject.</summary>
+    public required ResourceId ResourceId { get; init; }
+
+    public required DateTimeOffset EventTime { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    public string? OperationName { get; init; }
+
+    public string? CorrelationId { get; init; }
+
+    public CallerKind Caller { get; init; }
+
+    /// <summary>Only of an application; a person's identity is never kept.</summary>
+    public string? ApplicationId { get; init; }
+
+    /// <summary>How often assessing it failed.</summary>
+    public int Attempts { get; init; }
+
+    public static string KeyOf(string source, string eventId) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source.ToLowerInvariant()}\n{eventId}")));
+}
+
+public enum CallerKind
+{
+    Unknown,
+    User,
+    Application,
+    ManagedIdentity,
+}

@@ -1,0 +1,26 @@
+using Compliance.Application.Scans;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+
+namespace Compliance.Application.Estates;
+
+/// <summary>Azure as it is read: Resource Graph for what is wide, Resource Manager for what must be fresh.</summary>
+public interface IEstateReader
+{
+    /// <summary>Reads everything the rules look at in a scope. What could not be read is said in the estate's coverage.</summary>
+    Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken);
+
+    /// <summary>Reads the clusters of a slice and what their chains are made of.</summary>
+    Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken);
+
+    /// <summary>Reads one resource from Resource Manager, now. A 404 is an answer; a failure is an exception.</summary>
+    Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken);
+}
+
+/// <summary>An estate and how long Azure took to answer for it.</summary>
+public sealed record EstateRead(Estate Estate, TimeSpan InsideAzure);
+
+/// <summary>The closed part of the topology that a set of changes can affect.</summary>
+/// <param name="Scopes">Scopes whose clusters are read, all of them.</param>
+/// <param name="Clusters">Clusters that are read by their own id: those without a scope, or in a scope that just changed.</param>
+public sealed record Slice(IReadOnlyCollection<ResourceId> Scopes, IReadOnlyCollection<ResourceId> Clusters);

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Proofs;
+
+namespace Compliance.Application.Proofs;
+
+/// <summary>The last proof of every cluster: derived rows, rebuilt by the sweep.</summary>
+public interface IProofStore
+{
+    /// <summary>Writes those whose digest differs from the stored one.</summary>
+    /// <returns>How many were written.</returns>
+    Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken);
+
+    Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, CancellationToken cancellationToken);
+
+    Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken);
+
+    /// <summary>By ordinal order of the cluster ids.</summary>
+    Task<Page<StoredProof>> ListAsync(Verdict? verdict, int top, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>The ids of every cluster there is a proof of.</summary>
+    Task<IReadOnlyList<ResourceId>> ListIdsAsync(CancellationToken cancellationToken);
+
+    Task<ImmutableDictionary<Verdict, int>> CountAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>A cluster's proof as it is kept.</summary>
+public sealed record StoredProof
+{
+    public required ResourceId ClusterId { get; init; }
+
+    public ResourceId? ScopeId { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    public OutOfScopeReason? OutOfScopeReason { get; init; }
+
+    public required Assurance Assurance { get; init; }
+
+    public Domain.Rules.Hop? BrokenAt { get; init; }
+
+    /// <summary>The twelve hops as JSON, in the form of a scan result.</summary>
+    public required string HopsJson { get; init; }
+
+    /// <summary>Hex SHA-256 over everything above.</summary>
+    public required string Digest { get; init; }
+
+    public required DateTimeOffset JudgedAt { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace Compliance.Application.Scans;
+
+/// <summary>Scans asked for over the API, with their results.</summary>
+public interface IScanStore
+{
+    /// <summary>Adds or replaces the record; the result is left alone.</summary>
+    Task PutAsync(ScanRecord scan, CancellationToken cancellationToken);
+
+    Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The oldest scan whose status is queued; null when there is none.</summary>
+    Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Stores a result (UTF-8 JSON, of any size).</summary>
+    Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken);
+
+    Task<ReadOnlyMemory<byte>?> FindResultAsync(string id, CancellationToken cancellationToken);
+}
+
+public sealed record ScanRecord
+{
+    public required string Id { get; init; }
+
+    public required ScanScope Scope { get; init; }
+
+    public required ScanStatus Status { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>Why it failed; null unless it did.</summary>
+    public string? Error { get; init; }
+}
+
+public enum ScanStatus
+{
+    Queued,
+    Running,
+    Succeeded,
+
+    /// <summary>Done, but not everything could be read.</summary>
+    Incomplete,
+    Failed,
+}
