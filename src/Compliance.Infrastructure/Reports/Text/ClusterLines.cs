@@ -1,7 +1,6 @@
 using Compliance.Domain.Findings;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
-using Compliance.Domain.Rules;
 
 namespace Compliance.Infrastructure.Reports.Text;
 
