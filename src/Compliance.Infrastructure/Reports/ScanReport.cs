@@ -1,0 +1,32 @@
+using Compliance.Application.Scans;
+using Compliance.Domain.Judging;
+
+namespace Compliance.Infrastructure.Reports;
+
+/// <summary>An assessment and the scan that made it: everything a report tells.</summary>
+public sealed record ScanReport
+{
+    public required Assessment Assessment { get; init; }
+
+    public required string ScanId { get; init; }
+
+    public required ScanScope Scope { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset CompletedAt { get; init; }
+
+    public required ScanSource Source { get; init; }
+
+    /// <summary>What a person calls the source, for instance the file's name; only reports for people show it.</summary>
+    public string? SourceName { get; init; }
+
+    public required string ToolVersion { get; init; }
+}
+
+/// <summary>Where the estate came from.</summary>
+public enum ScanSource
+{
+    EstateFile,
+    Azure,
+}
