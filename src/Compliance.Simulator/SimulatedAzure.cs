@@ -20,10 +20,12 @@ public sealed class SimulatedAzure : IAsyncDisposable
     private readonly EventPublisher _events;
     private readonly Operations _operations;
     private readonly Counters _counters;
+    private readonly ExchangeRecorder? _exchanges;
     private int _stopped;
 
-    private SimulatedAzure(WebApplication server, EventPublisher events, Operations operations, Counters counters)
+    private SimulatedAzure(WebApplication server, EventPublisher events, Operations operations, Counters counters, ExchangeRecorder? exchanges)
     {
+        _exchanges = exchanges;
         _server = server;
         _events = events;
         _operations = operations;
@@ -51,8 +53,9 @@ public sealed class SimulatedAzure : IAsyncDisposable
         var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), counters, time);
         var door = new FrontDoor(new ResourceManagerEndpoint(router, counters), graph, options, loggers.CreateLogger<FrontDoor>());
 
-        var server = await ListenAsync(options.Port, door, loggers, ct);
-        var azure = new SimulatedAzure(server, events, operations, counters);
+        var exchanges = options.ExchangeFile is { } file ? new ExchangeRecorder(file) : null;
+        var server = await ListenAsync(options.Port, door, exchanges, loggers, ct);
+        var azure = new SimulatedAzure(server, events, operations, counters, exchanges);
         if (options.Webhook is { } webhook)
         {
             try
@@ -85,16 +88,25 @@ public sealed class SimulatedAzure : IAsyncDisposable
         _operations.Dispose();
         await _events.DisposeAsync();
         await _server.DisposeAsync();
+        if (_exchanges is not null)
+        {
+            await _exchanges.SaveAsync(ct);
+        }
     }
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
-    private static async Task<WebApplication> ListenAsync(int port, FrontDoor door, ILoggerFactory loggers, CancellationToken ct)
+    private static async Task<WebApplication> ListenAsync(int port, FrontDoor door, ExchangeRecorder? exchanges, ILoggerFactory loggers, CancellationToken ct)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
+        if (exchanges is not null)
+        {
+            server.Use(exchanges.RecordAsync);
+        }
+
         server.Run(door.AnswerAsync);
         try
         {
