@@ -46,7 +46,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
         var store = await new EstateLoader(loggers.CreateLogger<EstateLoader>()).LoadAsync(estate, options.ShiftTo, ct);
         var counters = new Counters();
         var events = new EventPublisher(options, time, counters, loggers.CreateLogger<EventPublisher>());
-        var operations = new Operations(time, options.AsyncOperationDuration);
+        var operations = new Operations(time, options.AsyncOperationDuration, store.Writing);
         var router = new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations);
         var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), counters, time);
         var door = new FrontDoor(new ResourceManagerEndpoint(router, counters), graph, options, loggers.CreateLogger<FrontDoor>());

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Compliance.Simulator.Kql.Syntax;
 
-internal static class LiteralParser
+internal static partial class LiteralParser
 {
     public static LiteralExpression Parse(Token token) => token.Kind switch
     {
@@ -26,13 +27,23 @@ internal static class LiteralParser
     {
         try
         {
-            return JsonElement.Parse(token.Literal);
+            return JsonElement.Parse(DoubleQuoted(token.Literal));
         }
         catch (JsonException e)
         {
             throw new KqlException($"The dynamic literal is not JSON: {e.Message}", token.Position);
         }
     }
+
+    // Kusto lets single quotes stand for JSON's double ones.
+    private static string DoubleQuoted(string literal) => SingleQuoted().Replace(
+        literal,
+        match => match.Value[0] == '"' ? match.Value : JsonSerializer.Serialize(match.Value[1..^1].Replace("\\'", "'", StringComparison.Ordinal)));
+
+    [GeneratedRegex("""
+        "(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'
+        """, RegexOptions.CultureInvariant)]
+    private static partial Regex SingleQuoted();
 
     private static DateTimeOffset? ParseDateTime(Token token)
     {
