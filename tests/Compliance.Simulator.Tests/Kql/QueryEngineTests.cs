@@ -123,6 +123,11 @@ public sealed class QueryEngineTests
     [InlineData("resources | project name + name")]
     [InlineData("resources | union (resources | project name = size)")]
     [InlineData("resources | project c = 'it''s'")]
+    [InlineData("resources | where name matches regex '('")]
+    [InlineData("resources | project now() - 99999999d")]
+    [InlineData("resources | project 999999999999d")]
+    [InlineData("resources | project (0 - 9223372036854775807 - 1) / (0 - 1)")]
+    [InlineData("resources | take 99999999999999999999")]
     [InlineData("")]
     public void Run_WhatIsNotSupported_IsRefused(string query)
     {
@@ -135,6 +140,14 @@ public sealed class QueryEngineTests
         var joins = string.Concat(Enumerable.Repeat(" | join kind=leftsemi (resources) on id", 4));
 
         Assert.Throws<KqlException>(() => Run("resources" + joins));
+    }
+
+    [Theory]
+    [InlineData('(')]
+    [InlineData('-')]
+    public void Run_EndlessNesting_IsRefused(char opening)
+    {
+        Assert.Throws<KqlException>(() => Run("resources | where " + new string(opening, 100_000) + "1"));
     }
 
     [Fact]

@@ -70,13 +70,25 @@ internal static partial class LiteralParser
             : throw new KqlException($"'{token.Literal}' is no timespan.", token.Position);
     }
 
-    private static TimeSpan Span(double number, string unit) => unit switch
+    private static TimeSpan Span(double number, string unit)
+    {
+        try
+        {
+            return SpanOf(number, unit);
+        }
+        catch (OverflowException)
+        {
+            throw new KqlException($"The timespan {number}{unit} is out of range.");
+        }
+    }
+
+    private static TimeSpan SpanOf(double number, string unit) => unit switch
     {
         "d" or "day" or "days" => TimeSpan.FromDays(number),
         "h" or "hour" or "hours" => TimeSpan.FromHours(number),
         "m" or "minute" or "minutes" => TimeSpan.FromMinutes(number),
         "s" or "second" or "seconds" => TimeSpan.FromSeconds(number),
         "ms" => TimeSpan.FromMilliseconds(number),
-        _ => TimeSpan.FromTicks((long)number),
+        _ => TimeSpan.FromTicks(checked((long)number)),
     };
 }
