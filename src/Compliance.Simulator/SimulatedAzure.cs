@@ -6,6 +6,7 @@ using Compliance.Simulator.ResourceManager;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Compliance.Simulator;
@@ -48,7 +49,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
         var store = await new EstateLoader(loggers.CreateLogger<EstateLoader>()).LoadAsync(estate, options.ShiftTo, ct);
         var counters = new Counters();
         var events = new EventPublisher(options, time, counters, loggers.CreateLogger<EventPublisher>());
-        var operations = new Operations(time, options.AsyncOperationDuration);
+        var operations = new Operations(time, options.AsyncOperationDuration, store.Writing);
         var router = new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations);
         var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), counters, time);
         var door = new FrontDoor(new ResourceManagerEndpoint(router, counters), graph, options, loggers.CreateLogger<FrontDoor>());
@@ -100,6 +101,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
         if (exchanges is not null)
