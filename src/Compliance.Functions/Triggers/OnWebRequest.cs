@@ -8,7 +8,7 @@ namespace Compliance.Functions.Triggers;
 /// Every HTTP request: API and dashboard. Anonymous to the platform, since Compliance.Web authorizes by itself. The host matches
 /// HTTP functions in the order of their names, so any other one must sort before <c>Web</c>.
 /// </summary>
-public sealed class OnWebRequest(WebDelegate web)
+public sealed class OnWebRequest(WebPipeline web)
 {
     [Function("Web")]
     public Task RunAsync(

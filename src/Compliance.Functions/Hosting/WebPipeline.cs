@@ -9,7 +9,7 @@ namespace Compliance.Functions.Hosting;
 /// Compliance.Web as one delegate inside the worker, which has routed the request already: to the function. Safe for use
 /// from many threads; built by the first request, so that a cold start for an event does not pay for it.
 /// </summary>
-public sealed class WebDelegate(IServiceProvider services, IHttpContextAccessor accessor)
+public sealed class WebPipeline(IServiceProvider services, IHttpContextAccessor accessor)
 {
     private readonly Lazy<RequestDelegate> _pipeline = new(() =>
     {
