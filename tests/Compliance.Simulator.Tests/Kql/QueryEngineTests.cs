@@ -69,6 +69,8 @@ public sealed class QueryEngineTests
     [InlineData("resources | mv-expand i = properties.items | project name, i", "Alpha,x;Alpha,y;gamma-ray,null")]
     [InlineData("resources | mv-expand properties.items to typeof(string) limit 1 | project properties_items", "x;")]
     [InlineData("resources | extend size = size * 2, half = size / 2.0 | project size, half", "6,1.5;2,0.5;4,1")]
+    [InlineData("resources | take 1 | project a = @'x''y', b = dynamic(['it\\'s', \"q\"])[0]", "x'y,it's")]
+    [InlineData("resources | take 1 | mv-expand i = dynamic(['1', 2, true]) to typeof(long) | project i", "null;2;null")]
     [InlineData("resources | project-away properties, id, type | project-rename label = name | where size == 1", "beta,1")]
     [InlineData("resources | project iff(size > 1, 'big', 'small'), case(size == 1, 'one', size == 2, 'two', 'many')", "big,many;small,one;big,two")]
     [InlineData("resources | project coalesce(tostring(properties.state), tostring(properties.State), '?')", "On;off;On")]
