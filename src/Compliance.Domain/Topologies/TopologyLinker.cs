@@ -97,6 +97,11 @@ internal sealed class TopologyLinker
         foreach (var cluster in _estate.Resources.OfType<ConnectedCluster>())
         {
             var scope = ScopeIdOf(cluster.PrivateLinkScopeResourceId) is { } scopeId ? ScopeOf(scopeId) : null;
+            if (scope is not null && !cluster.IsProvisionedCluster)
+            {
+                scope.IsNamedByClusters = true;
+            }
+
             GroupOf(scope, _declarations.SiteOf(cluster.Id), cluster.Region).Add(cluster);
         }
 

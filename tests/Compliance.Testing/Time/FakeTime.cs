@@ -1,0 +1,118 @@
+namespace Compliance.Testing.Time;
+
+/// <summary>
+/// A clock that stands still until a test moves it. Timers fire on the thread that advances the time, in the order they
+/// are due, each at its own due time. Safe for use from many threads; callbacks run outside the lock.
+/// </summary>
+public sealed class FakeTime(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly List<FakeTimer> _timers = [];
+    private DateTimeOffset _now = start;
+
+    public FakeTime()
+        : this(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>How many timers wait: a test may wait for this before it advances.</summary>
+    public int PendingTimers
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+        {
+            return _now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public void Advance(TimeSpan by) => MoveTo(GetUtcNow() + by);
+
+    /// <summary>Moves on to a time, firing what is due on the way.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is past already.</exception>
+    public void MoveTo(DateTimeOffset time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, GetUtcNow());
+        while (NextDue(time) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (_lock)
+        {
+            _now = time;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new FakeTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    internal void Schedule(FakeTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+            timer.Period = period;
+            if (dueTime == Timeout.InfiniteTimeSpan)
+            {
+                return;
+            }
+
+            timer.Due = _now + dueTime;
+            _timers.Add(timer);
+        }
+
+        // As with the system's clock, what is due at once needs no further push.
+        if (dueTime == TimeSpan.Zero)
+        {
+            MoveTo(GetUtcNow());
+        }
+    }
+
+    internal void Remove(FakeTimer timer)
+    {
+        lock (_lock)
+        {
+            _timers.Remove(timer);
+        }
+    }
+
+    private FakeTimer? NextDue(DateTimeOffset until)
+    {
+        lock (_lock)
+        {
+            var timer = _timers.Where(timer => timer.Due <= until).MinBy(timer => timer.Due);
+            if (timer is null)
+            {
+                return null;
+            }
+
+            _now = timer.Due > _now ? timer.Due : _now;
+            _timers.Remove(timer);
+            if (timer.Period > TimeSpan.Zero)
+            {
+                timer.Due += timer.Period;
+                _timers.Add(timer);
+            }
+
+            return timer;
+        }
+    }
+}
