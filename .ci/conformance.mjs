@@ -1,0 +1,138 @@
+// Runs the product against official material: queries, events, example bodies, ARM exchanges and cards.
+//   node .ci/conformance.mjs FOLDER
+// FOLDER holds js/, specs/, tools/ and data/; it is copied to a scratch folder, where the checkers' packages are installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const source = resolve(process.argv[2]);
+const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const cli = join(root, 'src/Compliance.Cli/bin/Debug/net10.0/compliance.dll');
+const contoso = join(root, 'samples/estates/contoso.json');
+const scratch = mkdtempSync(join(tmpdir(), 'conformance-'));
+let passed = 0;
+let failed = 0;
+
+const check = (name, ok, detail = '') => {
+  if (ok) passed++; else failed++;
+  console.log(`${ok ? 'PASS' : 'FAIL'} ${name}${detail && !ok ? `: ${String(detail).slice(0, 2000)}` : ''}`);
+};
+const run = (command, args, options = {}) => spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, ...options });
+const compliance = (args, options) => run('dotnet', [cli, ...args], options);
+const checker = (name, ...args) => run('node', [name, ...args], { cwd: join(scratch, 'js') });
+const jsonFiles = (folder) => readdirSync(folder, { recursive: true }).map(String).filter((file) => file.endsWith('.json')).map((file) => join(folder, file));
+const freePort = () => new Promise((done) => {
+  const server = net.createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
+});
+const started = [];
+const start = (command, args, options = {}) => {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  child.text = '';
+  child.stdout.on('data', (chunk) => { child.text += chunk; });
+  child.stderr.on('data', (chunk) => { child.text += chunk; });
+  child.exited = new Promise((done) => child.once('exit', (code) => done(code ?? -1)));
+  started.push(child);
+  return child;
+};
+const answers = async (url, child) => {
+  for (let attempt = 0; attempt < 150 && child.exitCode === null; attempt++) {
+    try { if ((await fetch(url)).ok) return true; } catch { /* not up yet */ }
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return false;
+};
+
+try {
+  for (const part of ['js', 'specs', 'tools', 'data']) cpSync(join(source, part), join(scratch, part), { recursive: true });
+  const install = run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: join(scratch, 'js') });
+  check('the checkers install', install.status === 0, install.stderr);
+
+  queries();
+  exampleBodies();
+  await demo();
+  await events();
+} finally {
+  for (const child of started) if (child.exitCode === null) child.kill('SIGTERM');
+  await Promise.all(started.map((child) => child.exited));
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
+
+/** Every embedded query parses and type-checks with Microsoft's own Kusto language service. */
+function queries() {
+  const folder = join(root, 'src/Compliance.Infrastructure/ResourceGraph');
+  const files = readdirSync(folder, { recursive: true }).map(String).filter((file) => file.endsWith('.kql'));
+  check('there are queries', files.length > 0);
+  for (const file of files) {
+    const result = checker('e_kql_check.mjs', join(folder, file));
+    check(`query ${file}`, result.status === 0, result.stdout);
+  }
+}
+
+/** Official example bodies of the chain's types load into an estate. */
+function exampleBodies() {
+  for (const provider of ['hybridkubernetes', 'hybridcompute', 'network', 'privatedns']) {
+    const rows = jsonFiles(join(scratch, 'data/arm-examples', provider)).flatMap((file) => bodiesOf(JSON.parse(readFileSync(file, 'utf8'))));
+    const estate = rows.map((row) => JSON.stringify(row)).join('\n');
+    const result = compliance(['scan', '--estate', '-', '--format', 'json', '--fail-on', 'none', '--allow-incomplete', '--at', '2026-11-21T00:00:00Z'], { input: estate });
+    const read = result.status === 0 ? JSON.parse(result.stdout).coverage : undefined;
+    check(`${rows.length} example bodies of ${provider} load`, rows.length > 0 && read?.resourcesRead > 0, result.stderr);
+  }
+}
+
+/** The resources an example answers with: one, or a list of them. */
+function bodiesOf(example) {
+  return Object.values(example.responses ?? {}).flatMap((response) => {
+    const body = response.body ?? response;
+    return (Array.isArray(body?.value) ? body.value : [body]).filter((row) => typeof row?.id === 'string' && typeof row?.type === 'string' && row.id.startsWith('/subscriptions/'));
+  });
+}
+
+/** The demo passes; every ARM exchange of it fits the OpenAPI specs, and every card fits Teams. */
+async function demo() {
+  const exchanges = join(scratch, 'exchanges.json');
+  const port = await freePort();
+  const teams = start('node', ['g_adaptivecard.mjs', `--listen=${port},120`], { cwd: join(scratch, 'js') });
+  for (let attempt = 0; attempt < 100 && !teams.text.includes('fake Teams webhook'); attempt++) await new Promise((done) => setTimeout(done, 100));
+  const result = compliance(['demo', '--once', '--format', 'json', '--port', '0', '--exchanges', exchanges], { env: { ...process.env, Teams__Url: `http://127.0.0.1:${port}/workflows/demo?sig=secret` } });
+  check('demo --once', result.status === 0, result.stdout + result.stderr);
+  check('no secret of the webhook is printed', !`${result.stdout}${result.stderr}`.includes('sig=secret'));
+
+  teams.kill('SIGTERM');
+  await teams.exited;
+  const verdicts = teams.text.split('\n').filter((line) => /^(PASS|FAIL) POST/.test(line));
+  check('cards were posted', verdicts.length >= 3, teams.text);
+  for (const verdict of verdicts) check(`card ${verdict.slice(5, 60)}`, verdict.startsWith('PASS'), verdict);
+
+  if (!existsSync(exchanges)) {
+    check('the exchanges of the demo were recorded', false);
+    return;
+  }
+  const judged = checker('f_oav.mjs', 'live', exchanges);
+  const lines = judged.stdout.split('\n');
+  const known = readFileSync(join(root, '.ci/spec-gaps.txt'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+  const bad = lines.filter((line) => line.startsWith('FAIL') && !known.some((gap) => line.includes(gap)));
+  check(`ARM exchanges fit the specs (${lines.filter((line) => line.startsWith('PASS')).length} judged)`, bad.length === 0 && lines.some((line) => line.startsWith('PASS')), bad.slice(0, 5).join('\n') || judged.stderr);
+}
+
+/** Every official sample event is accepted or counted as irrelevant; none is an error. */
+async function events() {
+  const armPort = await freePort();
+  const port = await freePort();
+  const azure = start('dotnet', [cli, 'simulate', '--estate', contoso, '--port', String(armPort)]);
+  check('simulate answers', await answers(`http://127.0.0.1:${armPort}/`, azure), azure.text);
+  const store = join(scratch, 'events.db');
+  const host = start('dotnet', [cli, 'serve', '--arm-endpoint', `http://127.0.0.1:${armPort}`, '--store', `sqlite:${store}`, '--urls', `http://127.0.0.1:${port}`]);
+  const ready = await answers(`http://127.0.0.1:${port}/healthz`, host);
+  check('serve answers', ready, host.text);
+  if (!ready) return;
+  for (const file of jsonFiles(join(scratch, 'data/eventgrid'))) {
+    const body = readFileSync(file, 'utf8');
+    const contentType = file.includes(`${'/'}cloud${'/'}`) ? 'application/cloudevents+json; charset=utf-8' : 'application/json; charset=utf-8';
+    const response = await fetch(`http://127.0.0.1:${port}/api/events`, { method: 'POST', headers: { 'content-type': contentType }, body });
+    check(`event ${file.slice(file.indexOf('eventgrid') + 10)}`, response.status === 200, `${response.status} ${await response.text()}`);
+  }
+}

@@ -1,0 +1,35 @@
+using Compliance.Application.Alerts;
+using Compliance.Application.Assessments;
+using Compliance.Application.Changes;
+using Compliance.Application.Estates;
+using Compliance.Application.Scans;
+using Compliance.Application.Sweeps;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Compliance.Application;
+
+/// <summary>Registers the use cases. The host adds the ports, the rule catalogue, the declarations and the governed scope.</summary>
+public static class ApplicationServices
+{
+    public static IServiceCollection AddComplianceApplication(this IServiceCollection services)
+    {
+        services.AddOptions<AssessmentOptions>().BindConfiguration(AssessmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SweepOptions>().BindConfiguration(SweepOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IntakeMetrics>();
+        services.AddSingleton<AcceptChanges>();
+        services.AddSingleton<AssessorWork>();
+        services.AddSingleton<ObservationLog>();
+        services.AddSingleton<RecordAssessment>();
+        services.AddSingleton<AssessSlice>();
+        services.AddSingleton<AssessChanges>();
+        services.AddSingleton<RunSweep>();
+        services.AddSingleton<RequestScan>();
+        services.AddSingleton<RunScans>();
+        services.AddSingleton<DeliverAlerts>();
+        return services;
+    }
+}

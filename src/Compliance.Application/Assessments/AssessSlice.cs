@@ -1,0 +1,120 @@
+using Compliance.Application.Changes;
+using Compliance.Application.Estates;
+using Compliance.Application.Proofs;
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Judging;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>
+/// Reads, judges and records what a set of changes can affect (design 4.8, points 3 and 4): the changed resources from
+/// Resource Manager, their surroundings from Resource Graph, and every recent ARM read laid over both.
+/// </summary>
+public sealed class AssessSlice(
+    IEstateReader azure,
+    ObservationLog observations,
+    IRelationStore relations,
+    IProofStore proofs,
+    Judge judge,
+    DeclarationSet declarations,
+    RecordAssessment record,
+    IOptions<AssessmentOptions> options,
+    TimeProvider time)
+{
+    public async Task RunAsync(IReadOnlyList<Change> changes, long fence, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var targets = changes.Select(change => change.ResourceId).Distinct().ToList();
+        var fresh = await ReadTargetsAsync(targets, cancellationToken);
+        var known = new RelationMap(await relations.ListAsync(cancellationToken));
+        var slice = await SliceOfAsync(fresh, known, cancellationToken);
+
+        var read = await azure.ReadSliceAsync(slice, cancellationToken);
+        var recent = await observations.RecentAsync(cancellationToken);
+        var estate = read.Estate.With(recent.Where(observation => Concerns(observation, slice, read.Estate.Find(observation.Key))));
+        var readAt = time.GetUtcNow();
+        var assessment = judge.Assess(Topology.Link(estate, declarations, time.GetUtcNow()));
+
+        var current = RelationMap.Of(assessment.Topology);
+        var scopes = slice.Scopes.ToHashSet();
+        var sequence = new StageTimes(changes, started, readAt, time.GetUtcNow(), InsideAzure(fresh) + read.InsideAzure);
+        await record.RecordAsync(
+            new AssessmentContext
+            {
+                Assessment = assessment,
+                ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
+                IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id) : scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
+                IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
+                LedgerOf = sequence.LedgerOf,
+            },
+            fence,
+            cancellationToken);
+        await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && IsCluster(observation.ResourceId)).Select(observation => observation.ResourceId)], cancellationToken);
+        await RenewRelationsAsync(known, current, scopes, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Observation>> ReadTargetsAsync(List<ResourceId> targets, CancellationToken cancellationToken)
+    {
+        var read = new Observation[targets.Count];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, targets.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = options.Value.ParallelReads, CancellationToken = cancellationToken },
+            async (index, token) => read[index] = await azure.ReadResourceAsync(targets[index], token));
+        await observations.AddAsync(read, cancellationToken);
+        return read;
+    }
+
+    private async Task<Slice> SliceOfAsync(IReadOnlyList<Observation> fresh, RelationMap known, CancellationToken cancellationToken)
+    {
+        var scopes = new HashSet<ResourceId>();
+        var clusters = new HashSet<ResourceId>();
+        foreach (var observation in fresh)
+        {
+            var named = observation.Resource is null ? [] : References.Of(observation.Resource).ToList();
+            scopes.UnionWith(known.ScopesOf(observation.ResourceId));
+            scopes.UnionWith(known.ScopesOf(observation.ResourceId.Parent));
+            scopes.UnionWith(named.SelectMany(known.ScopesOf));
+            scopes.UnionWith(named.Append(observation.ResourceId).Where(IsScope));
+            if (IsCluster(observation.ResourceId))
+            {
+                clusters.Add(observation.ResourceId);
+                // The scope it had: its shared findings lose this cluster.
+                if ((await proofs.FindAsync(observation.ResourceId, cancellationToken))?.ScopeId is { } former)
+                {
+                    scopes.Add(former);
+                }
+            }
+        }
+
+        return new Slice(known.Close(scopes), clusters);
+    }
+
+    // A recent read of a cluster that is no part of the slice must not bring half of another scope into it.
+    private static bool Concerns(KeyValuePair<ResourceId, Resource?> observation, Slice slice, Resource? row) => observation.Value switch
+    {
+        ConnectedCluster cluster => row is not null || slice.Clusters.Contains(cluster.Id)
+            || (ResourceId.TryParse(cluster.PrivateLinkScopeResourceId.Text, out var scope) && slice.Scopes.Contains(scope)),
+        _ => true,
+    };
+
+    private async Task RenewRelationsAsync(RelationMap known, RelationMap current, HashSet<ResourceId> scopes, CancellationToken cancellationToken)
+    {
+        var added = current.Relations.Where(relation => scopes.Contains(relation.Scope) && !known.Contains(relation)).ToList();
+        var removed = known.Relations.Where(relation => scopes.Contains(relation.Scope) && !current.Contains(relation)).ToList();
+        if (added.Count + removed.Count > 0)
+        {
+            await relations.ChangeAsync(added, removed, cancellationToken);
+        }
+    }
+
+    private static TimeSpan InsideAzure(IReadOnlyList<Observation> observations) =>
+        observations.Count == 0 ? TimeSpan.Zero : observations.Max(observation => observation.InsideAzure);
+
+    private static bool IsCluster(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.ConnectedCluster;
+
+    private static bool IsScope(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope;
+}

@@ -1,0 +1,23 @@
+using Compliance.Application.Findings;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Judging;
+
+namespace Compliance.Application.Assessments;
+
+/// <summary>An assessment with what its recording needs to know of how it came about.</summary>
+public sealed record AssessmentContext
+{
+    public required Assessment Assessment { get; init; }
+
+    /// <summary>The oldest read it rests on.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+
+    /// <summary>Whether everything that a resource affects was read, so that its finding may be replaced.</summary>
+    public required Func<ResourceId, bool> IsWhole { get; init; }
+
+    /// <summary>Resources that were read and are not there.</summary>
+    public required Func<ResourceId, bool> IsDeleted { get; init; }
+
+    /// <summary>The times so far of a finding on this resource, for its ledger.</summary>
+    public required Func<ResourceId, Ledger> LedgerOf { get; init; }
+}

@@ -1,0 +1,31 @@
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Application.Changes;
+
+/// <summary>Which resource an event's subject makes us look at.</summary>
+public static class WatchedResource
+{
+    /// <summary>
+    /// The subject, or the resource it is a part of: ARM keeps subnets, peerings, security rules and endpoint connections
+    /// inside their parents. Null for what is no part of any chain.
+    /// </summary>
+    public static ResourceId? Of(ResourceId subject)
+    {
+        for (var id = subject; !id.IsNone; id = id.Parent)
+        {
+            if (ResourceType.Find(id.TypeName) is { } type)
+            {
+                return IsForeignZone(type, id) ? null : id;
+            }
+        }
+
+        return null;
+    }
+
+    // Private zones are many and three names are ours.
+    private static bool IsForeignZone(ResourceType type, ResourceId id) =>
+        type == ResourceType.PrivateDnsZone ? ArcZone.Find(id.Name) is null
+        : (type == ResourceType.VirtualNetworkLink || type == ResourceType.RecordSet) && ArcZone.Find(id.Parent.Name) is null;
+}

@@ -1,0 +1,9 @@
+using Compliance.Domain.Judging;
+
+namespace Compliance.Application.Scans;
+
+/// <summary>The JSON form of a scan's result (design 4.4).</summary>
+public interface IScanResultFormat
+{
+    ReadOnlyMemory<byte> Json(Assessment assessment, ScanRecord scan);
+}

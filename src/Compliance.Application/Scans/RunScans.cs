@@ -1,0 +1,92 @@
+using Compliance.Application.Assessments;
+using Compliance.Application.Estates;
+using Compliance.Application.Findings;
+using Compliance.Application.Signals;
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Judging;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Application.Scans;
+
+/// <summary>Runs the scans that were asked for, oldest first, and stores their findings like a sweep limited to their scope.</summary>
+public sealed partial class RunScans(
+    AssessorWork assessor,
+    IScanStore scans,
+    IEstateReader azure,
+    ObservationLog observations,
+    GovernedScope governed,
+    Judge judge,
+    DeclarationSet declarations,
+    RecordAssessment record,
+    IScanResultFormat format,
+    ISignals signals,
+    IOptions<AssessmentOptions> options,
+    TimeProvider time,
+    ILogger<RunScans> logger)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await scans.NextQueuedAsync(cancellationToken) is { } scan)
+        {
+            if (!await assessor.RunAsync((fence, token) => RunAsync(scan, fence, token), cancellationToken))
+            {
+                await signals.SendAsync(SignalTarget.Scans, options.Value.RetryDelay, cancellationToken);
+                return;
+            }
+        }
+    }
+
+    private async Task RunAsync(ScanRecord scan, long fence, CancellationToken cancellationToken)
+    {
+        var running = scan with { Status = ScanStatus.Running, StartedAt = time.GetUtcNow() };
+        await scans.PutAsync(running, cancellationToken);
+        try
+        {
+            var assessment = await AssessAsync(running, fence, cancellationToken);
+            var done = running with
+            {
+                Status = assessment.IsComplete ? ScanStatus.Succeeded : ScanStatus.Incomplete,
+                CompletedAt = time.GetUtcNow(),
+            };
+            await scans.PutResultAsync(scan.Id, format.Json(assessment, done), cancellationToken);
+            await scans.PutAsync(done, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or StaleLeaseException or StoreUnavailableException))
+        {
+            // The one who asked must learn that it failed, and the next scan must get its turn.
+            LogFailed(scan.Id, exception);
+            await scans.PutAsync(running with { Status = ScanStatus.Failed, CompletedAt = time.GetUtcNow(), Error = exception.Message }, cancellationToken);
+        }
+    }
+
+    private async Task<Assessment> AssessAsync(ScanRecord scan, long fence, CancellationToken cancellationToken)
+    {
+        var scope = scan.Scope.IsEverything ? governed.ToScanScope() : scan.Scope;
+        var read = await azure.ReadAsync(scope, cancellationToken);
+        var recent = await observations.RecentAsync(cancellationToken);
+        var estate = read.Estate.With(recent.Where(observation => scan.Scope.IsEverything || read.Estate.Find(observation.Key) is not null));
+        var readAt = time.GetUtcNow();
+        var assessment = judge.Assess(Topology.Link(estate, declarations, readAt));
+        var ledger = new Ledger { Started = scan.StartedAt, Read = readAt, Judged = time.GetUtcNow(), InsideAzure = read.InsideAzure };
+        await record.RecordAsync(
+            new AssessmentContext
+            {
+                Assessment = assessment,
+                ReadAt = estate.ReadAt,
+                // A limited scan does not see every cluster behind a shared resource: it may only speak of clusters.
+                IsWhole = id => scan.Scope.IsEverything || assessment.Topology.FindCluster(id) is not null,
+                IsDeleted = id => scan.Scope.IsEverything && ResourceType.Find(id.TypeName) is { } type && estate.PresenceOf(id, type) is Presence.Missing,
+                LedgerOf = _ => ledger,
+            },
+            fence,
+            cancellationToken);
+        return assessment;
+    }
+
+    [LoggerMessage(2102, LogLevel.Error, "Scan {ScanId} failed")]
+    private partial void LogFailed(string scanId, Exception exception);
+}

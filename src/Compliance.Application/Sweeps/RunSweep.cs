@@ -1,0 +1,86 @@
+using Compliance.Application.Assessments;
+using Compliance.Application.Changes;
+using Compliance.Application.Estates;
+using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Judging;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Application.Sweeps;
+
+/// <summary>
+/// The scheduled scan of everything governed: finds what no event said and what was deleted, rebuilds proofs and relations,
+/// forgets what is no longer needed.
+/// </summary>
+public sealed partial class RunSweep(
+    AssessorWork assessor,
+    IEstateReader azure,
+    ObservationLog observations,
+    IRelationStore relations,
+    IProofStore proofs,
+    IChangeStore changes,
+    GovernedScope governed,
+    Judge judge,
+    DeclarationSet declarations,
+    RecordAssessment record,
+    IOptions<SweepOptions> options,
+    TimeProvider time,
+    ILogger<RunSweep> logger)
+{
+    /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
+    public Task<bool> RunAsync(CancellationToken cancellationToken) => assessor.RunAsync(SweepAsync, cancellationToken);
+
+    private async Task SweepAsync(long fence, CancellationToken cancellationToken)
+    {
+        var started = time.GetUtcNow();
+        var read = await azure.ReadAsync(governed.ToScanScope(), cancellationToken);
+        var recent = await observations.RecentAsync(cancellationToken);
+        var estate = read.Estate.With(recent);
+        var readAt = time.GetUtcNow();
+        var assessment = judge.Assess(Topology.Link(estate, declarations, readAt));
+        var ledger = new Ledger { Started = started, Read = readAt, Judged = time.GetUtcNow(), InsideAzure = read.InsideAzure };
+        var written = await record.RecordAsync(
+            new AssessmentContext
+            {
+                Assessment = assessment,
+                ReadAt = estate.ReadAt,
+                IsWhole = _ => true,
+                IsDeleted = id => IsDeleted(id, estate),
+                LedgerOf = _ => ledger,
+            },
+            fence,
+            cancellationToken);
+
+        await ForgetAsync(assessment.Topology, cancellationToken);
+        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (time.GetUtcNow() - started).TotalMilliseconds);
+    }
+
+    private async Task ForgetAsync(Topology topology, CancellationToken cancellationToken)
+    {
+        var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(id => IsDeleted(id, topology.Estate)).ToList();
+        await proofs.RemoveAsync(gone, cancellationToken);
+
+        var known = new RelationMap(await relations.ListAsync(cancellationToken));
+        var current = RelationMap.Of(topology);
+        await relations.ChangeAsync(
+            [.. current.Relations.Where(relation => !known.Contains(relation))],
+            [.. known.Relations.Where(relation => !current.Contains(relation))],
+            cancellationToken);
+
+        await observations.PruneAsync(cancellationToken);
+        await changes.PruneAsync(time.GetUtcNow() - options.Value.KeepDoneChanges, cancellationToken);
+    }
+
+    // Only what was covered and is not there is gone; what could not be read stays as it was.
+    private static bool IsDeleted(ResourceId id, Estate estate) =>
+        ResourceType.Find(id.TypeName) is { } type && estate.PresenceOf(id, type) is Presence.Missing;
+
+    [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, complete: {Complete}, {Milliseconds:F0} ms")]
+    private partial void LogSwept(int clusters, int findings, int written, bool complete, double milliseconds);
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Compliance.Application.Sweeps;
+
+/// <summary>How often the sweep looks for what no event said. The Functions host has its schedule in the trigger instead.</summary>
+public sealed class SweepOptions
+{
+    public const string Section = "Sweep";
+
+    /// <summary>Between full sweeps; 1 s to 7 d. Default 6 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
+    public TimeSpan Interval { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long done changes guard against duplicates; 1 d to 30 d. Event Grid retries for up to a day. Default 3 d.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "30.00:00:00")]
+    public TimeSpan KeepDoneChanges { get; set; } = TimeSpan.FromDays(3);
+}

@@ -1,0 +1,12 @@
+using Compliance.Application.Alerts;
+using Compliance.Application.Signals;
+using Microsoft.Extensions.Logging;
+
+namespace Compliance.Embedded.Loops;
+
+/// <summary>Delivers alerts when they are due.</summary>
+internal sealed class AlertLoop(DeliverAlerts deliver, ChannelSignals signals, TimeProvider time, ILogger<AlertLoop> logger)
+    : SignalLoop(SignalTarget.Alerts, signals, time, logger)
+{
+    protected override Task RunAsync(CancellationToken cancellationToken) => deliver.RunAsync(cancellationToken);
+}

@@ -1,0 +1,12 @@
+using Compliance.Application.Scans;
+using Compliance.Application.Signals;
+using Microsoft.Extensions.Logging;
+
+namespace Compliance.Embedded.Loops;
+
+/// <summary>Runs queued scans.</summary>
+internal sealed class ScanLoop(RunScans scans, ChannelSignals signals, TimeProvider time, ILogger<ScanLoop> logger)
+    : SignalLoop(SignalTarget.Scans, signals, time, logger)
+{
+    protected override Task RunAsync(CancellationToken cancellationToken) => scans.RunAsync(cancellationToken);
+}

@@ -1,0 +1,47 @@
+using Compliance.Application.Scans;
+using Compliance.Application.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Compliance.Embedded.Sqlite;
+
+/// <summary>Scans in SQLite; results gzipped, in a table of their own.</summary>
+internal sealed class SqliteScanStore(SqliteDatabase database) : IScanStore
+{
+    public Task PutAsync(ScanRecord scan, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Run(
+            "INSERT OR REPLACE INTO scan (id, status, requested, body) VALUES ($id, $status, $requested, $body)",
+            ("$id", scan.Id),
+            ("$status", scan.Status.ToString()),
+            ("$requested", scan.RequestedAt.UtcTicks),
+            ("$body", StoreJson.Write(scan))),
+        cancellationToken);
+
+    public Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Query("SELECT body FROM scan WHERE id = $id", Read, ("$id", id)).SingleOrDefault(),
+        cancellationToken);
+
+    public Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Query(
+            "SELECT body FROM scan WHERE status = $status ORDER BY requested, id LIMIT 1",
+            Read,
+            ("$status", nameof(ScanStatus.Queued))).SingleOrDefault(),
+        cancellationToken);
+
+    public Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var packed = Gzip.Pack(json.Span);
+        return database.WriteAsync(
+            connection => connection.Run("INSERT OR REPLACE INTO scan_result (id, json) VALUES ($id, $json)", ("$id", id), ("$json", packed)),
+            cancellationToken);
+    }
+
+    public async Task<ReadOnlyMemory<byte>?> FindResultAsync(string id, CancellationToken cancellationToken)
+    {
+        var packed = await database.ReadAsync(
+            connection => connection.Scalar<byte[]>("SELECT json FROM scan_result WHERE id = $id", ("$id", id)),
+            cancellationToken);
+        return packed is null ? null : Gzip.Unpack(packed);
+    }
+
+    private static ScanRecord Read(SqliteDataReader row) => StoreJson.Read<ScanRecord>(row.Bytes(0));
+}

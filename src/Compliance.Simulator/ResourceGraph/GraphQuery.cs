@@ -1,0 +1,32 @@
+using Compliance.Simulator.Kql;
+using Compliance.Simulator.Kql.Syntax;
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceGraph;
+
+/// <summary>Answers one query over what the caller can read.</summary>
+internal sealed class GraphQuery(ResourceStore store, TimeProvider time)
+{
+    /// <summary>Null when the call names subscriptions and none of them can be read.</summary>
+    public byte[]? Answer(GraphRequest request)
+    {
+        var readable = store.Subscriptions().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (request.Subscriptions is { } asked)
+        {
+            // One that cannot be read is left out in silence, as in Azure.
+            readable.IntersectWith(asked);
+            if (readable.Count == 0)
+            {
+                return null;
+            }
+        }
+
+        var query = QueryParser.Parse(request.Query);
+        var result = new QueryEngine(new GraphTables(store, readable).Find, time.GetUtcNow()).Run(query);
+        return GraphAnswer.Write(request, result, MayPage(query, result));
+    }
+
+    // Azure issues no token when the query limits itself, or when no column can be ordered by.
+    private static bool MayPage(Pipeline query, Relation result) =>
+        !query.Stages.Any(s => s is TakeStage or TopStage) && result.Columns.Any(c => c.Type != KqlType.Dynamic);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceManager;
+
+/// <summary>One call as Resource Manager sees it.</summary>
+internal sealed record ArmRequest
+{
+    public required string Method { get; init; }
+
+    /// <summary>Decoded, without query.</summary>
+    public required string Path { get; init; }
+
+    public required string ApiVersion { get; init; }
+
+    /// <summary>Scheme, host and port under which the caller reached this server; links are built on it.</summary>
+    public required string Origin { get; init; }
+
+    public required string CorrelationId { get; init; }
+
+    public int Skip { get; init; }
+
+    public JsonObject? Body { get; init; }
+
+    public string? IfMatch { get; init; }
+
+    public string? IfNoneMatch { get; init; }
+
+    public string? Subscription => ResourcePath.SubscriptionOf(Path);
+}

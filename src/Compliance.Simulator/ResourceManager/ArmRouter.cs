@@ -1,0 +1,60 @@
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceManager;
+
+/// <summary>Finds what a path means and whether the caller may see it.</summary>
+internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, ResourceWrites writes, ProviderReads providers, Operations operations)
+{
+    public ArmResponse Answer(ArmRequest request)
+    {
+        if (OperationOf(request) is { } polled)
+        {
+            return polled;
+        }
+
+        if (ResourcePath.Parse(request.Path) is not { } path)
+        {
+            return AnswerContainer(request);
+        }
+
+        if (!store.Coverage.Admits(path.Subscription, path.IsProvider || IsRegistration(request, path) ? ProviderReads.ProviderType : CoveredType(path)))
+        {
+            return ArmResponse.Forbidden($"{path.Type}/{(request.Method == "GET" ? "read" : request.Method == "DELETE" ? "delete" : "write")}", path.Id);
+        }
+
+        return (request.Method, path) switch
+        {
+            ("GET", { IsProvider: true }) => providers.Provider(path),
+            ("POST", _) when IsRegistration(request, path) => providers.Register(path),
+            ("GET", { IsCollection: true }) => reads.List(request, path),
+            ("GET", _) when path.Type.Equals(ProviderReads.ValidationType, StringComparison.OrdinalIgnoreCase) => providers.Validation(path),
+            ("GET", _) => reads.Get(path),
+            ("PUT", { IsCollection: false, IsProvider: false }) => writes.Put(request, path),
+            ("PATCH", { IsCollection: false, IsProvider: false }) => writes.Patch(request, path),
+            ("DELETE", { IsCollection: false, IsProvider: false }) => writes.Delete(request, path),
+            _ => ArmResponse.Error(405, "MethodNotAllowed", $"The method {request.Method} is not allowed on '{request.Path}'."),
+        };
+    }
+
+    private ArmResponse AnswerContainer(ArmRequest request) => request.Path.Trim('/').Split('/') switch
+    {
+        _ when request.Method != "GET" => ArmResponse.Error(405, "MethodNotAllowed", $"The method {request.Method} is not allowed on '{request.Path}'."),
+        [var one] when IsWord(one, "subscriptions") => providers.Subscriptions(request),
+        [var one, _] when IsWord(one, "subscriptions") => providers.Subscription(request),
+        _ => ArmResponse.Error(404, "NotFound", $"Nothing is simulated at '{request.Path}'."),
+    };
+
+    private ArmResponse? OperationOf(ArmRequest request) => request.Path.Trim('/').Split('/') switch
+    {
+        [.., var word, var id] when request.Method == "GET" && IsWord(word, "operationStatuses") => operations.Status(id),
+        [.., var word, var id] when request.Method == "GET" && IsWord(word, "operationResults") => operations.Result(id, reads.View),
+        _ => null,
+    };
+
+    /// <summary>The list of all record sets needs the right to A records, the commonest of them.</summary>
+    private static string CoveredType(ResourcePath path) => path is { IsCollection: true } && IsWord(path.LastType, "ALL") && path.Parent is { IsProvider: false } zone ? zone.Type + "/A" : path.Type;
+
+    private static bool IsRegistration(ArmRequest request, ResourcePath path) => request.Method == "POST" && path.IsCollection && IsWord(path.LastType, "register");
+
+    private static bool IsWord(string segment, string word) => segment.Equals(word, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Compliance.Simulator.ResourceManager.Types;
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceManager;
+
+/// <summary>GET of one resource and of collections.</summary>
+internal sealed class ResourceReads(ResourceStore store)
+{
+    private const int PageSize = 100;
+
+    public ArmResponse Get(ResourcePath path) => View(path.Id) is { } view
+        ? ArmResponse.Ok(view) with { Headers = view.GetText("etag") is { } etag ? new Dictionary<string, string> { ["ETag"] = etag } : [] }
+        : ArmResponse.NotFound(path.Type, path.Name, path.ResourceGroup);
+
+    public JsonObject? View(string id) => store.Find(id) is { } resource ? ResourceView.Of(resource, TypeCatalog.For(resource.Type)) : null;
+
+    public ArmResponse List(ArmRequest request, ResourcePath path)
+    {
+        if (path.Parent is { IsProvider: false } parent && store.Find(parent.Id) is null)
+        {
+            return ArmResponse.Error(404, "ParentResourceNotFound", $"The parent resource '{parent.Id}' could not be found.");
+        }
+
+        return Page(request, [.. store.All().Where(Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type)))]);
+    }
+
+    public static ArmResponse Page(ArmRequest request, IReadOnlyList<JsonNode> items)
+    {
+        var page = new JsonObject { ["value"] = new JsonArray([.. items.Skip(request.Skip).Take(PageSize)]) };
+        var next = request.Skip + PageSize;
+        if (next < items.Count)
+        {
+            page["nextLink"] = $"{request.Origin}{Uri.EscapeDataString(request.Path).Replace("%2F", "/", StringComparison.Ordinal)}?api-version={request.ApiVersion}&$skiptoken={next}";
+        }
+
+        return ArmResponse.Ok(page);
+    }
+
+    private static Func<Resource, bool> Belongs(ResourcePath path)
+    {
+        var prefix = path.Scope + "/";
+        if (path.LastType.Equals("ALL", StringComparison.OrdinalIgnoreCase) && path.Parent is { IsProvider: false } zone && zone.Type.Equals(PrivateDnsZoneRules.ZoneType, StringComparison.OrdinalIgnoreCase))
+        {
+            return r => RecordSetRules.IsRecordSet(r.Type) && r.Id.StartsWith(zone.Id + "/", StringComparison.OrdinalIgnoreCase);
+        }
+
+        // A top-level type is listed over a subscription or a group; a nested one under its parent only.
+        var nested = path.Parent is { IsProvider: false } ? path.Id + "/" : prefix;
+        return r => r.Is(path.Type) && r.Id.StartsWith(nested, StringComparison.OrdinalIgnoreCase);
+    }
+}

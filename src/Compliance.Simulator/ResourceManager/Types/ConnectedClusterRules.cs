@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceManager.Types;
+
+/// <summary>Arc-enabled clusters: association with a scope travels in PUT only, and the agents' certificate never changes.</summary>
+internal sealed class ConnectedClusterRules : ResourceRules
+{
+    private static readonly HashSet<string> PatchableProperties = Names("distribution", "distributionVersion", "azureHybridBenefit", "gateway");
+
+    public override IReadOnlySet<string> ReadOnlyProperties { get; } = Names(
+        "provisioningState", "connectivityStatus", "lastConnectivityTime", "managedIdentityCertificateExpirationTime", "agentVersion",
+        "kubernetesVersion", "totalNodeCount", "totalCoreCount", "offering", "miscellaneousProperties");
+
+    public override bool HasSystemData => true;
+
+    public override bool Govern(string type) => type.Equals("Microsoft.Kubernetes/connectedClusters", StringComparison.OrdinalIgnoreCase);
+
+    public override string? BusyState(bool isNew) => isNew ? "Accepted" : "Updating";
+
+    public override ArmResponse? CheckPut(WriteRequest write)
+    {
+        if (write.Body.GetText("location") is null or "")
+        {
+            return ArmResponse.Invalid("The location property is required for this definition.", "LocationRequired");
+        }
+
+        if ((write.Body.Get("identity") as JsonObject)?.GetText("type") is null)
+        {
+            return ArmResponse.Invalid("'identity.type' is required.", "InvalidRequestContent");
+        }
+
+        if (write.Properties?.GetText("agentPublicKeyCertificate") is not { } certificate)
+        {
+            return ArmResponse.Invalid("'properties.agentPublicKeyCertificate' is required.", "InvalidRequestContent");
+        }
+
+        if (write.Existing is { } existing)
+        {
+            if (existing.Properties?.Text("agentPublicKeyCertificate") is { } stored && stored != certificate)
+            {
+                return ArmResponse.Invalid("'properties.agentPublicKeyCertificate' is immutable.", "PropertyChangeNotAllowed");
+            }
+
+            if (Location.Differs(existing.Location, write.Body.GetText("location")))
+            {
+                return Location.Immutable(write.Path);
+            }
+        }
+
+        var provisioned = (write.Body.GetText("kind") ?? write.Existing?.Body.Text("kind"))?.Equals("ProvisionedCluster", StringComparison.OrdinalIgnoreCase) == true;
+        return provisioned && AsksForPrivateLink(write.Properties)
+            ? ArmResponse.Invalid("Private link is not supported for clusters of kind ProvisionedCluster.", "PrivateLinkNotSupported")
+            : null;
+    }
+
+    public override ArmResponse? CheckPatch(WriteRequest write)
+    {
+        var refused = write.Body.Select(p => p.Key).Where(k => !k.Equals("tags", StringComparison.OrdinalIgnoreCase) && !k.Equals("properties", StringComparison.OrdinalIgnoreCase))
+            .Concat((write.Properties ?? []).Select(p => p.Key).Where(k => !PatchableProperties.Contains(k)).Select(k => "properties." + k));
+        return refused.FirstOrDefault() is { } name ? ArmResponse.Invalid($"'{name}' cannot be changed with PATCH; use PUT.", "PropertyNotPatchable") : null;
+    }
+
+    public override void Complete(JsonObject row, WriteRequest write)
+    {
+        var properties = row.Bag("properties");
+        if (properties.GetText("privateLinkState") is null)
+        {
+            properties.Set("privateLinkState", "Disabled");
+        }
+
+        if (write.Existing is null)
+        {
+            properties.Set("connectivityStatus", "Connecting");
+        }
+
+        // The platform keeps the identity it issued; a client names only its type.
+        if (write.Existing?.Body.Member("identity") is { } issued && issued.Text("type") == row.Bag("identity").GetText("type"))
+        {
+            row.Set("identity", JsonObject.Create(issued.Clone()));
+        }
+    }
+
+    private static bool AsksForPrivateLink(JsonObject? properties) =>
+        properties?.GetText("privateLinkState")?.Equals("Enabled", StringComparison.OrdinalIgnoreCase) == true || !string.IsNullOrEmpty(properties?.GetText("privateLinkScopeResourceId"));
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceManager.Types;
+
+/// <summary>Arc private link scopes: synchronous, PATCH carries tags only.</summary>
+internal sealed class PrivateLinkScopeRules : ResourceRules
+{
+    public override IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "privateLinkScopeId", "privateEndpointConnections");
+
+    public override bool HasSystemData => true;
+
+    public override bool Govern(string type) => type.Equals("Microsoft.HybridCompute/privateLinkScopes", StringComparison.OrdinalIgnoreCase);
+
+    public override ArmResponse? CheckPut(WriteRequest write) => write.Body.GetText("location") switch
+    {
+        null or "" => ArmResponse.Invalid("The location property is required for this definition.", "LocationRequired"),
+        var location when Location.Differs(write.Existing?.Location, location) => Location.Immutable(write.Path),
+        _ => null,
+    };
+
+    public override ArmResponse? CheckPatch(WriteRequest write) =>
+        write.Body.Select(p => p.Key).FirstOrDefault(k => !k.Equals("tags", StringComparison.OrdinalIgnoreCase)) is { } name
+            ? ArmResponse.Invalid($"'{name}' cannot be changed with PATCH, which carries tags only; use PUT.", "PropertyNotPatchable")
+            : null;
+
+    public override void Complete(JsonObject row, WriteRequest write)
+    {
+        var properties = row.Bag("properties");
+        if (properties.GetText("publicNetworkAccess") is null)
+        {
+            properties.Set("publicNetworkAccess", "Enabled");
+        }
+
+        if (properties.GetText("privateLinkScopeId") is null)
+        {
+            properties.Set("privateLinkScopeId", Guid.NewGuid().ToString());
+        }
+
+        if (properties.Get("privateEndpointConnections") is null)
+        {
+            properties.Set("privateEndpointConnections", new JsonArray());
+        }
+    }
+}

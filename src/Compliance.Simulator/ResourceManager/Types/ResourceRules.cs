@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Compliance.Simulator.Resources;
+
+namespace Compliance.Simulator.ResourceManager.Types;
+
+/// <summary>What one family of types does apart from the common. The defaults are those of a plain synchronous type.</summary>
+internal abstract class ResourceRules
+{
+    public abstract bool Govern(string type);
+
+    /// <summary>Null for a synchronous type; else the state shown while an operation runs.</summary>
+    public virtual string? BusyState(bool isNew) => null;
+
+    /// <summary>Whether an update is answered 202 without a body rather than 200 with one.</summary>
+    public virtual bool AnswersUpdatesWithAccepted => false;
+
+    public virtual bool HonoursPreconditions => false;
+
+    public virtual bool HasETag => HonoursPreconditions;
+
+    public virtual bool HasSystemData => false;
+
+    public virtual bool HasProvisioningState => true;
+
+    /// <summary>Properties the service owns: what a client sends for them is dropped and the stored value stays.</summary>
+    public virtual IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "resourceGuid");
+
+    public virtual ArmResponse? CheckPut(WriteRequest write) => null;
+
+    public virtual ArmResponse? CheckPatch(WriteRequest write) => null;
+
+    public virtual ArmResponse? CheckDelete(Resource resource, ResourceStore store) => null;
+
+    /// <summary>Service defaults, after the body and the stored read-only properties are joined.</summary>
+    public virtual void Complete(JsonObject row, WriteRequest write)
+    {
+    }
+
+    /// <summary>Last changes to an answer.</summary>
+    public virtual void Present(JsonObject view)
+    {
+    }
+
+    /// <summary>After a write or a delete has changed the store: what else it changes there.</summary>
+    public virtual void Settle(string id, ResourceStore store)
+    {
+    }
+
+    protected static HashSet<string> Names(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
+}
