@@ -1,0 +1,43 @@
+using Compliance.Domain.Resources;
+
+namespace Compliance.Infrastructure.Resources;
+
+internal static class AzureFirewallReader
+{
+    public static Resource Read(RowHead head, scoped ref JsonCursor json)
+    {
+        var absent = json.Open();
+        Value policy = absent, hub = absent, proxy = absent;
+        var subnets = absent.ListUntilMet<string>();
+        while (json.Next())
+        {
+            if (json.Is("firewallPolicy"u8))
+            {
+                policy = json.Member("id"u8);
+            }
+            else if (json.Is("virtualHub"u8))
+            {
+                hub = json.Member("id"u8);
+            }
+            else if (json.Is("additionalProperties"u8))
+            {
+                proxy = json.Member("Network.DNS.EnableProxy"u8);
+            }
+            else if (json.Is("ipConfigurations"u8))
+            {
+                subnets = ReferenceReader.Subnets(ref json);
+            }
+        }
+
+        return new AzureFirewall
+        {
+            Id = head.Id,
+            Type = head.Type,
+            Location = head.Location,
+            FirewallPolicyId = policy,
+            VirtualHubId = hub,
+            ClassicDnsProxy = proxy,
+            SubnetIds = subnets,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Compliance.Domain.Resources;
+
+namespace Compliance.Infrastructure.Resources;
+
+internal static class SubnetReader
+{
+    public static Subnet Read(scoped ref JsonCursor json)
+    {
+        Value id = default;
+        var subnet = new Subnet();
+        while (json.Next())
+        {
+            if (json.Is("id"u8))
+            {
+                id = json.Value();
+            }
+            else if (json.Is("properties"u8))
+            {
+                subnet = ReadProperties(ref json);
+            }
+        }
+
+        return subnet with { Id = id };
+    }
+
+    private static Subnet ReadProperties(scoped ref JsonCursor json)
+    {
+        var absent = json.Open();
+        Value single = absent, securityGroup = absent;
+        var several = absent.ListUntilMet<string>();
+        while (json.Next())
+        {
+            if (json.Is("addressPrefix"u8))
+            {
+                single = json.Value();
+            }
+            else if (json.Is("addressPrefixes"u8))
+            {
+                several = JsonLists.Strings(ref json);
+            }
+            else if (json.Is("networkSecurityGroup"u8))
+            {
+                securityGroup = json.Member("id"u8);
+            }
+        }
+
+        return new Subnet { AddressPrefixes = Join(single, several), NetworkSecurityGroupId = securityGroup };
+    }
+
+    private static ValueList<string> Join(Value single, ValueList<string> several)
+    {
+        if (single.IsAbsent)
+        {
+            return several;
+        }
+
+        ImmutableArray<string> items = single.Text is { } prefix && !several.Items.Contains(prefix) ? [prefix, .. several.Items] : several.Items;
+        return single.IsMalformed || several.IsMalformed ? ValueList<string>.OfMalformed(items) : ValueList<string>.Of(items);
+    }
+}
