@@ -19,6 +19,7 @@ internal static class FunctionsServices
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddSingleton(DeclarationSet.None);
+        services.AddHttpContextAccessor();
         services.AddSingleton<WebPipeline>();
         return services;
     }

@@ -16,7 +16,7 @@ public sealed class GovernedSettingsTests
 
         var governed = app.Get<GovernedScope>();
 
-        Assert.Equal([Contoso, Fabrikam], governed.Subscriptions);
+        Assert.Equal([Contoso, Fabrikam], governed.Subscriptions.ToArray());
         Assert.Null(governed.ManagementGroup);
     }
 

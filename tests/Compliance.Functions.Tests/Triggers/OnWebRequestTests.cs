@@ -11,14 +11,12 @@ public sealed class OnWebRequestTests
 {
     private static readonly Endpoint Outer = new(_ => throw new InvalidOperationException("The function was called from within itself."), null, "Web");
 
-    [Theory]
-    [InlineData("GET")]
-    [InlineData("HEAD")]
-    public async Task Run_Healthz_IsServedByTheWholePipeline(string method)
+    [Fact]
+    public async Task Run_Healthz_IsServedByTheWholePipeline()
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var http = Request(scope.ServiceProvider, method, "/healthz");
+        var http = Request(scope.ServiceProvider, "/healthz");
 
         await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
 
@@ -33,7 +31,7 @@ public sealed class OnWebRequestTests
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var http = Request(scope.ServiceProvider, "GET", path);
+        var http = Request(scope.ServiceProvider, path);
 
         await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
 
@@ -45,7 +43,7 @@ public sealed class OnWebRequestTests
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var http = Request(scope.ServiceProvider, "GET", "/healthz");
+        var http = Request(scope.ServiceProvider, "/healthz");
         var routeValues = http.Request.RouteValues;
         var aborted = http.RequestAborted;
 
@@ -62,8 +60,8 @@ public sealed class OnWebRequestTests
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var first = Request(scope.ServiceProvider, "GET", "/healthz");
-        var second = Request(scope.ServiceProvider, "GET", "/healthz");
+        var first = Request(scope.ServiceProvider, "/healthz");
+        var second = Request(scope.ServiceProvider, "/healthz");
 
         await app.Trigger<OnWebRequest>().RunAsync(first.Request, CancellationToken.None);
         await app.Trigger<OnWebRequest>().RunAsync(second.Request, CancellationToken.None);
@@ -71,10 +69,10 @@ public sealed class OnWebRequestTests
         Assert.Equal((200, 200), (first.Response.StatusCode, second.Response.StatusCode));
     }
 
-    private static DefaultHttpContext Request(IServiceProvider services, string method, string path)
+    private static DefaultHttpContext Request(IServiceProvider services, string path)
     {
         var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.Method = method;
+        http.Request.Method = HttpMethods.Get;
         http.Request.Scheme = "http";
         http.Request.Host = new HostString("localhost");
         http.Request.Path = path;
