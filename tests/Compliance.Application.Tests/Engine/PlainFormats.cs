@@ -10,5 +10,6 @@ internal sealed class PlainFormats : IProofFormat, IScanResultFormat
 {
     public string HopsJson(Proof proof) => $"[{string.Join(',', proof.Hops.Select(hop => $"\"{hop.Hop}:{hop.State}\""))}]";
 
-    public ReadOnlyMemory<byte> Json(Assessment assessment, ScanRecord scan) => System.Text.Encoding.UTF8.GetBytes($$"""{"clusters":{{assessment.Clusters.Length}}}""");
+    public Task<ReadOnlyMemory<byte>> JsonAsync(Assessment assessment, ScanRecord scan, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>>(System.Text.Encoding.UTF8.GetBytes($$"""{"clusters":{{assessment.Clusters.Length}}}"""));
 }
