@@ -1,6 +1,7 @@
 using Compliance.Application;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
+using Compliance.Infrastructure.Reports;
 using Compliance.Rules;
 using Compliance.Web;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ internal static class FunctionsServices
     {
         services.AddComplianceApplication();
         services.AddComplianceWeb();
+        services.AddReportFormats();
         services.AddGovernedScope(configuration);
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
