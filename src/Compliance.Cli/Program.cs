@@ -1,1 +1,3 @@
-return 0;
+using Compliance.Cli;
+
+return await CommandLine.RunAsync(args, new CommandContext(Terminal.OfProcess(), TimeProvider.System), CancellationToken.None);

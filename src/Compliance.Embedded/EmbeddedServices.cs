@@ -1,5 +1,5 @@
-using Compliance.Application.Signals;
 using Compliance.Embedded.Loops;
+using Compliance.Embedded.Signals;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Embedded;
@@ -9,8 +9,7 @@ public static class EmbeddedServices
 {
     public static IServiceCollection AddEmbeddedLoops(this IServiceCollection services)
     {
-        services.AddSingleton<ChannelSignals>();
-        services.AddSingleton<ISignals>(provider => provider.GetRequiredService<ChannelSignals>());
+        services.AddChannelSignals();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<AssessorLoop>();
         services.AddHostedService<ScanLoop>();

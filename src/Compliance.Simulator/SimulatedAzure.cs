@@ -6,6 +6,7 @@ using Compliance.Simulator.ResourceManager;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Compliance.Simulator;
@@ -20,10 +21,12 @@ public sealed class SimulatedAzure : IAsyncDisposable
     private readonly EventPublisher _events;
     private readonly Operations _operations;
     private readonly Counters _counters;
+    private readonly ExchangeRecorder? _exchanges;
     private int _stopped;
 
-    private SimulatedAzure(WebApplication server, EventPublisher events, Operations operations, Counters counters)
+    private SimulatedAzure(WebApplication server, EventPublisher events, Operations operations, Counters counters, ExchangeRecorder? exchanges)
     {
+        _exchanges = exchanges;
         _server = server;
         _events = events;
         _operations = operations;
@@ -46,13 +49,14 @@ public sealed class SimulatedAzure : IAsyncDisposable
         var store = await new EstateLoader(loggers.CreateLogger<EstateLoader>()).LoadAsync(estate, options.ShiftTo, ct);
         var counters = new Counters();
         var events = new EventPublisher(options, time, counters, loggers.CreateLogger<EventPublisher>());
-        var operations = new Operations(time, options.AsyncOperationDuration);
+        var operations = new Operations(time, options.AsyncOperationDuration, store.Writing);
         var router = new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations);
         var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), counters, time);
         var door = new FrontDoor(new ResourceManagerEndpoint(router, counters), graph, options, loggers.CreateLogger<FrontDoor>());
 
-        var server = await ListenAsync(options.Port, door, loggers, ct);
-        var azure = new SimulatedAzure(server, events, operations, counters);
+        var exchanges = options.ExchangeFile is { } file ? new ExchangeRecorder(file) : null;
+        var server = await ListenAsync(options.Port, door, exchanges, loggers, ct);
+        var azure = new SimulatedAzure(server, events, operations, counters, exchanges);
         if (options.Webhook is { } webhook)
         {
             try
@@ -85,16 +89,26 @@ public sealed class SimulatedAzure : IAsyncDisposable
         _operations.Dispose();
         await _events.DisposeAsync();
         await _server.DisposeAsync();
+        if (_exchanges is not null)
+        {
+            await _exchanges.SaveAsync(ct);
+        }
     }
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
-    private static async Task<WebApplication> ListenAsync(int port, FrontDoor door, ILoggerFactory loggers, CancellationToken ct)
+    private static async Task<WebApplication> ListenAsync(int port, FrontDoor door, ExchangeRecorder? exchanges, ILoggerFactory loggers, CancellationToken ct)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
+        if (exchanges is not null)
+        {
+            server.Use(exchanges.RecordAsync);
+        }
+
         server.Run(door.AnswerAsync);
         try
         {

@@ -28,4 +28,10 @@ public sealed record SimulatorOptions
 
     /// <summary>Logs method, path and status of each exchange; never bodies.</summary>
     public bool LogExchanges { get; init; }
+
+    /// <summary>
+    /// Writes every exchange, bodies included and authorization left out, to this file when the simulator stops: a JSON
+    /// array of <c>{request: {method, uri, body}, response: {status, headers, body}}</c>. Null records nothing.
+    /// </summary>
+    public string? ExchangeFile { get; init; }
 }

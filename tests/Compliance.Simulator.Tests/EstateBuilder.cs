@@ -14,7 +14,7 @@ internal sealed class EstateBuilder
     public const string Network = $"{Group}/providers/Microsoft.Network/virtualNetworks/vnet-hub";
     public const string Zone = $"{Group}/providers/Microsoft.Network/privateDnsZones/privatelink.his.arc.azure.com";
     public const string Link = $"{Zone}/virtualNetworkLinks/hub";
-    public const string Record = $"{Zone}/A/gbl";
+    public const string RecordSet = $"{Zone}/A/gbl";
 
     private readonly JsonArray _rows = [];
     private readonly JsonObject _head = [];
@@ -56,7 +56,7 @@ internal sealed class EstateBuilder
         "global",
         """{"etag":"l1"}""");
 
-    public EstateBuilder WithRecord(string id = Record, string address = "10.20.4.5") => With(
+    public EstateBuilder WithRecord(string id = RecordSet, string address = "10.20.4.5") => With(
         id,
         "Microsoft.Network/privateDnsZones/A",
         $$"""{"ttl":10,"fqdn":"gbl.privatelink.his.arc.azure.com.","isAutoRegistered":false,"aRecords":[{"ipv4Address":"{{address}}"}]}""",

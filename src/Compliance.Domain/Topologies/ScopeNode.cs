@@ -12,5 +12,8 @@ public sealed class ScopeNode(ResourceId id, PrivateLinkScope? resource, Presenc
     /// <summary>Every connection either side knows of, in whatever state.</summary>
     public IReadOnlyList<EndpointConnection> Connections => _connections;
 
+    /// <summary>False for one that exists but is not used, and for one that only an endpoint names.</summary>
+    public bool IsNamedByClusters { get; internal set; }
+
     internal void Add(EndpointConnection connection) => _connections.Add(connection);
 }

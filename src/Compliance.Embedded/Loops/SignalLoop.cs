@@ -1,4 +1,5 @@
 using Compliance.Application.Signals;
+using Compliance.Embedded.Signals;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Compliance.Embedded.Loops;
 /// What a queue trigger is in Azure: runs a use case at start and after every signal. A run that fails is logged and tried
 /// again after a while; what it was to do still lies in the store.
 /// </summary>
-internal abstract partial class SignalLoop(SignalTarget target, ChannelSignals signals, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps, TimeProvider time, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
@@ -23,7 +24,7 @@ internal abstract partial class SignalLoop(SignalTarget target, ChannelSignals s
             try
             {
                 await RunAsync(stoppingToken);
-                await signals.WaitAsync(target, stoppingToken);
+                await wakeUps.WaitAsync(target, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

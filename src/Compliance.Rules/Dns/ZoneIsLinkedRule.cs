@@ -37,14 +37,15 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
             return Judgement.Compliant(evidence);
         }
 
-        return Unread(zone, chain, topology.Estate.Coverage, evidence) ?? (chain.Site.Forwarder is { } forwarder
-            ? JudgeAgainst(forwarder, zone, evidence)
+        return Unread(zone, chain, topology.Estate.Coverage, evidence) ?? OfUnknownForm(zone, evidence) ?? (chain.Site.Forwarder is { } forwarder
+            ? JudgeAgainst(forwarder, chain.NetworksInQuestion.Single(), zone, evidence)
             : JudgeUndeclared(zone, completed, evidence));
     }
 
     private static Judgement? Unread(ZoneNode zone, Chain chain, Coverage coverage, ImmutableArray<Evidence> evidence)
     {
-        if (coverage.OfAbsent(ResourceType.VirtualNetworkLink, zone.Id.Subscription) is var links and not Presence.Missing && zone.Links.Count == 0)
+        // Also when some were: rows do not cover a type, and the link that counts may be one of those that were not read.
+        if (coverage.OfAbsent(ResourceType.VirtualNetworkLink, zone.Id.Subscription) is var links and not Presence.Missing)
         {
             return Judgement.NotRead(links, ResourceType.VirtualNetworkLink, zone.Id.Subscription, "The zone's network links could not be read.", evidence);
         }
@@ -56,9 +57,19 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
             : null;
     }
 
-    private static Judgement JudgeAgainst(Forwarder forwarder, ZoneNode zone, ImmutableArray<Evidence> evidence)
+    private static Judgement? OfUnknownForm(ZoneNode zone, ImmutableArray<Evidence> evidence) =>
+        zone.Links.Any(link => link.Network is null || link.Resource.State.IsMalformed)
+            ? Judgement.UnknownValue("A link of the zone has a form this rule does not know.", evidence)
+            : null;
+
+    private static Judgement JudgeAgainst(Forwarder forwarder, NetworkNode network, ZoneNode zone, ImmutableArray<Evidence> evidence)
     {
-        var own = zone.Links.FirstOrDefault(link => link.Network?.Id == forwarder.VirtualNetworkId);
+        var own = zone.Links.FirstOrDefault(link => link.Network == network);
+        if (network.Presence is Presence.Missing && own is null && zone.Links.Any(link => link.IsCompleted))
+        {
+            return Judgement.NotProvided($"The declared forwarder's network {forwarder.VirtualNetworkId} is not in the estate: check the declaration.", evidence);
+        }
+
         return own is { Network.Presence: not Presence.Missing } && IsUnderWay(own)
             ? Judgement.UnknownValue("The link to the declared forwarder's network is not completed yet.", evidence)
             : Judgement.NonCompliant($"The zone is not linked to the declared forwarder's network {forwarder.VirtualNetworkId.Name}: the site gets public addresses.", evidence);
@@ -66,11 +77,6 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
 
     private static Judgement JudgeUndeclared(ZoneNode zone, List<LinkNode> completed, ImmutableArray<Evidence> evidence)
     {
-        if (zone.Links.Any(link => link.Resource.VirtualNetworkId.IsMalformed || link.Resource.State.IsMalformed))
-        {
-            return Judgement.UnknownValue("A link of the zone has a form this rule does not know.", evidence);
-        }
-
         var elsewhere = completed.Where(link => link.Network is { Presence: not Presence.Missing }).ToList();
         return elsewhere.Count > 0 ? Judgement.NotProvided("The zone is linked elsewhere than to the endpoint's DNS view: declare the forwarder the site uses.", evidence)
             : zone.Links.Any(link => IsUnderWay(link) && link.Network is { Presence: not Presence.Missing }) ? Judgement.UnknownValue("The zone's only link is not completed yet.", evidence)
@@ -83,7 +89,7 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
 
     private static ImmutableArray<Evidence> Evidences(ZoneNode zone, Chain chain)
     {
-        var expected = chain.NetworksInQuestion.IsEmpty ? null : string.Join(" or ", chain.NetworksInQuestion.Select(network => network.Id.Text).Order(StringComparer.Ordinal));
+        var expected = chain.NetworksInQuestion.IsEmpty ? null : string.Join(" or ", chain.NetworksInQuestion.Select(network => network.Id).Order());
         return zone.Links.Count == 0
             ? [new Evidence(zone.Id, "virtualNetworkLinks", null, expected)]
             :

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -38,13 +39,24 @@ internal sealed class ScopeHasApprovedEndpointRule : IRule<ScopeNode>
         }
 
         return usable.Count > 0 ? Judgement.UnknownValue("The approved endpoint is in no terminal provisioning state.", Evidences(subject))
-            : HasUnreadable(scope) ? Judgement.UnknownValue("The scope's connections have a form or status this rule does not know.", Evidences(subject))
+            : HasUnreadable(scope) || subject.Connections.Any(IsOpen) ? Judgement.UnknownValue("The scope's connections have a form or status this rule does not know.", Evidences(subject))
             : Judgement.NonCompliant(Describe(subject), Evidences(subject));
     }
 
     private static bool HasUnreadable(PrivateLinkScope scope) =>
         scope.PrivateEndpointConnections.IsMalformed
-        || scope.PrivateEndpointConnections.Items.Any(connection => connection.PrivateEndpointId.IsMalformed || !IsKnownStatus(connection.Status));
+        || scope.PrivateEndpointConnections.Items.Any(connection => !ResourceId.TryParse(connection.PrivateEndpointId.Text, out _) || !IsKnownStatus(connection.Status));
+
+    // The endpoint's own word counts where the scope's does not decide; a word nobody knows decides nothing.
+    private static bool IsOpen(EndpointConnection connection) => connection switch
+    {
+        { EndpointSide: null } => false,
+        { ScopeSide: null } => !IsKnownStatus(connection.EndpointSide.Status),
+        _ => Contradicts(connection) && !IsKnownStatus(connection.EndpointSide.Status),
+    };
+
+    private static bool Contradicts(EndpointConnection connection) =>
+        connection is { EndpointSide: not null, ScopeSide: { } scopeSide } && scopeSide.Status.Is("Approved") && !connection.IsApproved;
 
     private static bool IsKnownStatus(Value status) =>
         status.Is("Approved") || status.Is("Pending") || status.Is("Rejected") || status.Is("Disconnected");
@@ -67,9 +79,16 @@ internal sealed class ScopeHasApprovedEndpointRule : IRule<ScopeNode>
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (var connection in subject.Connections)
         {
-            var status = connection.ScopeSide?.Status ?? connection.EndpointSide!.Status;
-            var side = connection.ScopeSide is null ? connection.Endpoint.Id : subject.Id;
-            evidence.Add(new Evidence(side, $"{StatusPath(connection)}.privateLinkServiceConnectionState.status", status.Display, "Approved"));
+            if (connection.ScopeSide is { } scopeSide)
+            {
+                evidence.Add(Status(subject.Id, $"privateEndpointConnections[{scopeSide.PrivateEndpointId.Display}]", scopeSide.Status));
+            }
+
+            if (connection.EndpointSide is { } own && (connection.ScopeSide is null || Contradicts(connection)))
+            {
+                evidence.Add(Status(connection.Endpoint.Id, own.IsManual ? "manualPrivateLinkServiceConnections[]" : "privateLinkServiceConnections[]", own.Status));
+            }
+
             evidence.Add(connection.Endpoint.Resource is { } endpoint
                 ? Evidence.Of(endpoint, "properties.provisioningState", endpoint.ProvisioningState, "Succeeded")
                 : Evidence.OfExistence(connection.Endpoint.Id, exists: false));
@@ -78,7 +97,6 @@ internal sealed class ScopeHasApprovedEndpointRule : IRule<ScopeNode>
         return evidence.ToImmutable();
     }
 
-    private static string StatusPath(EndpointConnection connection) => connection.ScopeSide is { } scopeSide
-        ? $"properties.privateEndpointConnections[{scopeSide.PrivateEndpointId.Display}].properties"
-        : "properties.privateLinkServiceConnections[].properties";
+    private static Evidence Status(ResourceId side, string connection, Value status) =>
+        new(side, $"properties.{connection}.properties.privateLinkServiceConnectionState.status", status.Display, "Approved");
 }

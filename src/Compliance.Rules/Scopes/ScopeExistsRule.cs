@@ -19,6 +19,12 @@ internal sealed class ScopeExistsRule : IRule<ScopeNode>
 
     public Judgement Judge(ScopeNode subject, Topology topology)
     {
+        // One that only an endpoint names is the endpoint's fault, not that of a cluster's scope.
+        if (subject is { Resource: null, IsNamedByClusters: false })
+        {
+            return Judgement.NotApplicable("No cluster names the scope.");
+        }
+
         var existence = Evidence.OfExistence(subject.Id, subject.Resource is not null, subject.Id.Text);
         if (subject.Resource is not { } scope)
         {

@@ -24,7 +24,7 @@ internal sealed partial class EstateLoader(ILogger<EstateLoader> logger)
             }
 
             var resource = Resource.From(row);
-            if (!store.Put(resource))
+            if (!store.Load(resource))
             {
                 LogDuplicate(logger, resource.Id);
             }

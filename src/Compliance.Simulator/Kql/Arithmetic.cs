@@ -14,7 +14,19 @@ internal static class Arithmetic
         _ => throw new KqlException($"Operator '{name}' is not defined for {left} and {right}.", position),
     };
 
-    public static object? Compute(string name, object? left, object? right) => (name, left, right) switch
+    public static object? Compute(string name, object? left, object? right)
+    {
+        try
+        {
+            return Apply(name, left, right);
+        }
+        catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
+        {
+            throw new KqlException($"The result of '{name}' is out of range.");
+        }
+    }
+
+    private static object? Apply(string name, object? left, object? right) => (name, left, right) switch
     {
         ("+", long a, long b) => unchecked(a + b),
         ("-", long a, long b) => unchecked(a - b),

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Compliance.Simulator.Kql;
 
 internal sealed class Lexer(string source)
@@ -36,7 +34,7 @@ internal sealed class Lexer(string source)
 
         if (Current is '\'' or '"' || (Current == '@' && Peek(1) is '\'' or '"'))
         {
-            return new Token(TokenKind.Text, ReadText(), start);
+            return new Token(TokenKind.Text, TextLexer.Read(source, ref _at), start);
         }
 
         if (char.IsAsciiDigit(Current))
@@ -109,7 +107,7 @@ internal sealed class Lexer(string source)
         {
             if (Current is '"' or '\'')
             {
-                ReadText();
+                TextLexer.Read(source, ref _at);
                 _at--;
             }
             else if (Current is '(' or ')' && (depth += Current == '(' ? 1 : -1) == 0)
@@ -120,45 +118,6 @@ internal sealed class Lexer(string source)
 
         throw new KqlException("A literal is not closed.", start);
     }
-
-    private string ReadText()
-    {
-        var start = _at;
-        var verbatim = Current == '@';
-        if (verbatim)
-        {
-            _at++;
-        }
-
-        var quote = source[_at++];
-        var text = new StringBuilder();
-        for (; _at < source.Length; _at++)
-        {
-            if (Current == quote && !(verbatim && Peek(1) == quote))
-            {
-                _at++;
-                return text.ToString();
-            }
-
-            if (verbatim && Current == quote)
-            {
-                _at++;
-            }
-
-            text.Append(Current == '\\' && !verbatim ? Escaped(source[++_at < source.Length ? _at : throw new KqlException("A string is not closed.", start)], _at) : Current);
-        }
-
-        throw new KqlException("A string is not closed.", start);
-    }
-
-    private static char Escaped(char escape, int position) => escape switch
-    {
-        'n' => '\n',
-        't' => '\t',
-        'r' => '\r',
-        '\\' or '"' or '\'' => escape,
-        _ => throw new KqlException($"Unknown escape sequence '\\{escape}'.", position),
-    };
 
     private void SkipBlanks()
     {

@@ -1,12 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Compliance.Simulator.Kql;
 
 /// <summary>The text operators. All but those ending in <c>_cs</c>, and <c>==</c>, ignore case.</summary>
 internal static class TextMatch
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static Func<string, string, bool>? Find(string name) => name switch
     {
         "=~" => (text, other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase),
@@ -20,7 +16,7 @@ internal static class TextMatch
         "has_cs" => (text, term) => HasTerm(text, term, StringComparison.Ordinal, true, true),
         "hasprefix" => (text, term) => HasTerm(text, term, StringComparison.OrdinalIgnoreCase, true, false),
         "hassuffix" => (text, term) => HasTerm(text, term, StringComparison.OrdinalIgnoreCase, false, true),
-        "matches regex" => (text, pattern) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, Patience),
+        "matches regex" => Pattern.Matches,
         _ => null,
     };
 

@@ -32,17 +32,6 @@ internal static class Values
         var other => throw new KqlException($"A value of type {other.GetType().Name} has no text."),
     };
 
-    public static object? Cast(object? value, KqlType type) => type switch
-    {
-        KqlType.Text => Text(value),
-        KqlType.Long => ToLong(value),
-        KqlType.Real => ToReal(value),
-        KqlType.Boolean => ToBoolean(value),
-        KqlType.DateTime => ToDateTime(value),
-        KqlType.Timespan => Unwrap(value) as TimeSpan?,
-        _ => value,
-    };
-
     public static object? ToLong(object? value) => Unwrap(value) switch
     {
         long number => number,

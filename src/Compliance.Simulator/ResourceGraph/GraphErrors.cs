@@ -17,21 +17,11 @@ internal static class GraphErrors
         },
     };
 
+    /// <summary>The place stands in the message: the published schema has no room for it elsewhere.</summary>
     public static JsonObject Of(KqlException fault, string query, string correlationId, DateTimeOffset at)
     {
-        var error = Of("BadRequest", "InvalidQuery", fault.Message, correlationId, at);
-        if (fault.Position >= 0)
-        {
-            var before = query[..Math.Min(fault.Position, query.Length)];
-            error["error"]!["details"]!.AsArray().Add(new JsonObject
-            {
-                ["code"] = "ParserFailure",
-                ["message"] = fault.Message,
-                ["line"] = before.Count(c => c == '\n') + 1,
-                ["characterPositionInLine"] = before.Length - (before.LastIndexOf('\n') + 1),
-            });
-        }
-
-        return error;
+        var before = query[..Math.Clamp(fault.Position, 0, query.Length)];
+        var place = fault.Position < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (line {before.Count(c => c == '\n') + 1}, position {before.Length - before.LastIndexOf('\n')})");
+        return Of("BadRequest", "InvalidQuery", fault.Message + place, correlationId, at);
     }
 }

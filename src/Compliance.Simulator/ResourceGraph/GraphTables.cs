@@ -1,5 +1,4 @@
 using Compliance.Simulator.Kql;
-using Compliance.Simulator.ResourceManager;
 using Compliance.Simulator.ResourceManager.Types;
 using Compliance.Simulator.Resources;
 
@@ -38,14 +37,23 @@ internal sealed class GraphTables(ResourceStore store, IReadOnlySet<string> subs
         "extendedlocationresources" => Of(LocationTypes.Contains),
         "networkresources" => Of(NetworkTypes.Contains),
         "insightsresources" => Of(InsightsTypes.Contains),
-        "resourcecontainers" => new Relation(GraphRow.Columns, [.. subscriptions.Select(GraphRow.Subscription)]),
+        "resourcecontainers" => Containers(),
         _ => null,
     };
 
     private static bool IsResource(string type) =>
         !ConfigurationTypes.Contains(type) && !InsightsTypes.Contains(type)
-        && !type.Equals(ProviderReads.ProviderType, StringComparison.OrdinalIgnoreCase)
+        && !type.StartsWith("microsoft.resources/", StringComparison.OrdinalIgnoreCase)
         && (type.Count(c => c == '/') == 1 || NestedTypes.Contains(type) || type.StartsWith("microsoft.azurearcdata/", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Subscriptions as the file has them, else as its ids name them; resource groups only as the file has them.</summary>
+    private Relation Containers()
+    {
+        var written = Of(type => type.StartsWith("microsoft.resources/subscriptions", StringComparison.OrdinalIgnoreCase));
+        var known = written.Rows.Select(row => (string)row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var derived = subscriptions.Where(s => !known.Contains($"/subscriptions/{s}")).Select(GraphRow.Subscription);
+        return written with { Rows = [.. written.Rows, .. derived] };
+    }
 
     private Relation Of(Func<string, bool> belongs) => new(
         GraphRow.Columns,

@@ -13,8 +13,7 @@ internal static class SkipToken
 
     public static int Read(GraphRequest request, string token)
     {
-        var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
-        var parts = Base64Url.TryDecodeFromChars(token, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length).Split('.') : [];
+        string[] parts = Base64Url.IsValid(token) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('.') : [];
         return parts.Length == 2 && parts[0] == Digest(request) && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var offset)
             ? offset
             : throw new GraphRequestException("The $skipToken is not valid for this query.");

@@ -51,8 +51,8 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
         _ => null,
     };
 
-    /// <summary>The list of all record sets needs the right to A records, the commonest of them.</summary>
-    private static string CoveredType(ResourcePath path) => path is { IsCollection: true } && IsWord(path.LastType, "ALL") && path.Parent is { IsProvider: false } zone ? zone.Type + "/A" : path.Type;
+    /// <summary>The list of all record sets needs the right to A records; a child inside its parent that to the parent.</summary>
+    private static string CoveredType(ResourcePath path) => EmbeddedChildren.Hold(path) ? path.Parent!.Type : path is { IsCollection: true } && IsWord(path.LastType, "ALL") && path.Parent is { IsProvider: false } zone ? zone.Type + "/A" : path.Type;
 
     private static bool IsRegistration(ArmRequest request, ResourcePath path) => request.Method == "POST" && path.IsCollection && IsWord(path.LastType, "register");
 

@@ -1,9 +1,12 @@
 namespace Compliance.Simulator.ResourceManager;
 
-/// <summary>One asynchronous operation; <see cref="End"/> takes effect once.</summary>
-internal sealed class Operation(string resourceId, DateTimeOffset startedAt, TimeSpan duration, Action end)
+/// <summary>
+/// One asynchronous operation. It ends once, under the lock that writers of the store hold: whoever sees it ended also
+/// sees what it did.
+/// </summary>
+internal sealed class Operation(string resourceId, DateTimeOffset startedAt, TimeSpan duration, Lock writing, Action end)
 {
-    private int _ended;
+    private volatile bool _hasEnded;
 
     public string Id { get; } = Guid.NewGuid().ToString();
 
@@ -13,13 +16,17 @@ internal sealed class Operation(string resourceId, DateTimeOffset startedAt, Tim
 
     public DateTimeOffset EndsAt { get; } = startedAt + duration;
 
-    public bool HasEnded => Volatile.Read(ref _ended) == 1;
+    public bool HasEnded => _hasEnded;
 
     public void End()
     {
-        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        lock (writing)
         {
-            end();
+            if (!_hasEnded)
+            {
+                end();
+                _hasEnded = true;
+            }
         }
     }
 }

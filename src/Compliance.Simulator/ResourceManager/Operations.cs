@@ -6,7 +6,7 @@ using Compliance.Simulator.Resources;
 namespace Compliance.Simulator.ResourceManager;
 
 /// <summary>Runs asynchronous operations and answers their status.</summary>
-internal sealed class Operations(TimeProvider time, TimeSpan duration) : IDisposable
+internal sealed class Operations(TimeProvider time, TimeSpan duration, Lock writing) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Operation> _operations = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentBag<ITimer> _timers = [];
@@ -20,11 +20,15 @@ internal sealed class Operations(TimeProvider time, TimeSpan duration) : IDispos
     /// <summary>Answers the headers that lead a client to the operation.</summary>
     public Dictionary<string, string> Start(ArmRequest request, ResourcePath path, string? location, Action end)
     {
-        var operation = new Operation(path.Id, time.GetUtcNow(), duration, end);
+        var operation = new Operation(path.Id, time.GetUtcNow(), duration, writing, end);
         _operations[operation.Id] = operation;
         if (duration > TimeSpan.Zero)
         {
             _timers.Add(time.CreateTimer(_ => operation.End(), null, duration, Timeout.InfiniteTimeSpan));
+        }
+        else
+        {
+            operation.End();
         }
 
         var place = $"{request.Origin}/subscriptions/{path.Subscription}/providers/{path.Namespace}/locations/{(location ?? "global").Replace(" ", "", StringComparison.Ordinal)}";

@@ -45,11 +45,11 @@ internal sealed class ProviderReads(ResourceStore store)
             return ArmResponse.NotFound(path.Type, path.Name, path.ResourceGroup);
         }
 
-        var scope = store.OfType("Microsoft.HybridCompute/privateLinkScopes").FirstOrDefault(s => path.Name.Equals(s.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase));
+        var scope = store.OfType(Types.PrivateLinkScopeRules.ScopeType).FirstOrDefault(s => path.Name.Equals(s.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase));
         var details = row.Properties?.Member("connectionDetails");
         return ArmResponse.Ok(new JsonObject
         {
-            ["id"] = row.Id,
+            ["id"] = row.Properties?.Text("id") ?? row.Id,
             ["publicNetworkAccess"] = scope?.Properties?.Text("publicNetworkAccess") ?? row.Properties?.Text("publicNetworkAccess") ?? row.Body.Text("publicNetworkAccess"),
             ["connectionDetails"] = details is { } list ? JsonNode.Parse(list.GetRawText()) : new JsonArray(),
         });

@@ -22,7 +22,7 @@ internal sealed class ResourceReads(ResourceStore store)
             return ArmResponse.Error(404, "ParentResourceNotFound", $"The parent resource '{parent.Id}' could not be found.");
         }
 
-        return Page(request, [.. store.All().Where(Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type)))]);
+        return Page(request, [.. store.List(path, Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type)))]);
     }
 
     public static ArmResponse Page(ArmRequest request, IReadOnlyList<JsonNode> items)

@@ -81,7 +81,7 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
             return new ArmResponse(status, ResourceView.Of(store.Find(resource.Id)!, rules));
         }
 
-        var headers = operations.Start(request, path, resource.Location, () => Succeed(request, resource, rules));
+        var headers = operations.Start(request, path, resource.Location ?? store.Find(path.Parent?.Id ?? "")?.Location, () => Succeed(request, resource, rules));
         return !isNew && rules.AnswersUpdatesWithAccepted
             ? new ArmResponse(202) { Headers = headers }
             : new ArmResponse(status, ResourceView.Of(resource, rules)) { Headers = headers };
@@ -89,28 +89,21 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
 
     private void Succeed(ArmRequest request, Resource resource, ResourceRules rules)
     {
-        lock (store.Writing)
-        {
-            store.Put((store.Find(resource.Id) ?? resource).With(row => row.Bag("properties").Set("provisioningState", "Succeeded")));
-            rules.Settle(resource.Id, store);
-        }
-
+        store.Put((store.Find(resource.Id) ?? resource).With(row => row.Bag("properties").Set("provisioningState", "Succeeded")));
+        rules.Settle(resource.Id, store);
         events.Publish(ResourceEvent.Write(request, resource));
     }
 
     private void Remove(ArmRequest request, Resource resource, ResourceRules rules)
     {
-        lock (store.Writing)
+        foreach (var nested in store.All().Where(r => r.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase)))
         {
-            foreach (var nested in store.All().Where(r => r.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase)))
-            {
-                store.Remove(nested.Id);
-            }
-
-            store.Remove(resource.Id);
-            rules.Settle(resource.Id, store);
+            store.Remove(nested.Id);
         }
 
+        store.Remove(resource.Id);
+        rules.Removed(resource, store);
+        rules.Settle(resource.Id, store);
         events.Publish(ResourceEvent.Delete(request, resource));
     }
 }

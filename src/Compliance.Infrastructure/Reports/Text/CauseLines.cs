@@ -11,7 +11,10 @@ internal static class CauseLines
     private const int MaxEvidence = 6;
     private const int MaxClusters = 8;
 
-    public static void Write(TextPage page, Assessment assessment)
+    // What a rule finds on thousands of clusters is told by the first few of them.
+    private const int MaxOfOneRule = 5;
+
+    public static void Write(TextPage page, Assessment assessment, ProofSelection proofs)
     {
         if (assessment.Findings.IsEmpty)
         {
@@ -19,39 +22,46 @@ internal static class CauseLines
         }
 
         page.Heading(Words.Count(assessment.Findings.Length, "cause"));
-        foreach (var finding in assessment.Findings.OrderBy(finding => finding.IsExempted))
+        var spelling = new IdSpelling(assessment.Topology.Estate);
+        var max = proofs is ProofSelection.All ? int.MaxValue : MaxOfOneRule;
+        foreach (var alike in assessment.Findings.GroupBy(finding => (finding.IsExempted, finding.Severity, finding.Rule.Id)).OrderBy(group => group.Key.IsExempted))
         {
-            Write(page, finding, new IdSpelling(assessment.Topology.Estate));
+            foreach (var finding in alike.Take(max))
+            {
+                Write(page, finding, spelling);
+            }
+
+            WriteRest(page, [.. alike.Skip(max)]);
         }
     }
 
     private static void Write(TextPage page, Finding finding, IdSpelling spelling)
     {
-        var severity = CamelCase<Severity>.Of(finding.Severity);
         var ink = finding.IsExempted ? Ink.Dim : InkOf(finding.Severity);
         page.Blank();
-        page.Labelled(0, severity.PadRight(Indent), ink, $"{finding.Rule.Id}  {finding.Rule.Title}{(finding.IsExempted ? " (exempted)" : "")}", Ink.Bold);
-        page.Paragraph(Indent, finding.Message);
-        page.Line(Indent, spelling.Of(finding.ResourceId), Ink.Dim);
+        page.Labelled(0, CamelCase<Severity>.Of(finding.Severity).PadRight(Indent), ink, $"{finding.Rule.Id}  {finding.Rule.Title}{(finding.IsExempted ? " (exempted)" : "")}", Ink.Bold);
+        page.Paragraph(Indent, $"{finding.ResourceId.Name}: {finding.Message}");
         foreach (var fact in finding.Evidence.Take(MaxEvidence))
         {
-            page.Labelled(Indent, "- ", Ink.Plain, Describe(fact, finding));
+            page.Labelled(Indent, "- ", Ink.Plain, FactText.Of(fact, finding.ResourceId));
         }
 
         if (finding.Evidence.Length > MaxEvidence)
         {
-            page.Line(Indent, $"- and {Words.Number(finding.Evidence.Length - MaxEvidence)} more facts");
+            page.Line(Indent, $"- and {Words.Count(finding.Evidence.Length - MaxEvidence, "more fact")}");
         }
 
         WriteAffected(page, finding);
+        page.Line(Indent, spelling.Of(finding.ResourceId), Ink.Dim);
     }
 
-    private static string Describe(Evidence fact, Finding finding)
+    private static void WriteRest(TextPage page, List<Finding> rest)
     {
-        var where = fact.ResourceId == finding.ResourceId ? "" : $"{Words.Shorten(fact.ResourceId.Text)} ";
-        var actual = fact.Property == "id" ? fact.Actual is null ? "does not exist" : "exists" : $"is {(fact.Actual is null ? "absent" : Words.Shorten(fact.Actual))}";
-        var expected = fact.Expected is null || fact.Expected == fact.Actual || fact.Property == "id" ? "" : $", expected {Words.Shorten(fact.Expected)}";
-        return $"{where}{(fact.Property == "id" ? "" : $"{Words.Shorten(fact.Property)} ")}{actual}{expected}";
+        if (rest.Count > 0)
+        {
+            page.Blank();
+            page.Paragraph(Indent, $"The same of {Words.Count(rest.Count, "more resource")}: {Words.Some([.. rest.Select(finding => finding.ResourceId.Name)], MaxClusters)}.");
+        }
     }
 
     private static void WriteAffected(TextPage page, Finding finding)
@@ -59,11 +69,11 @@ internal static class CauseLines
         var names = finding.AffectedClusters.Select(cluster => cluster.Name).ToList();
         if (names.Count == 0)
         {
-            page.Line(Indent, "affects no cluster", Ink.Dim);
+            page.Line(Indent, "Affects no cluster.");
         }
         else if (names.Count > 1 || finding.AffectedClusters[0] != finding.ResourceId)
         {
-            page.Labelled(Indent, $"affects {Words.Count(names.Count, "cluster")}: ", Ink.Plain, Words.Some(names, MaxClusters));
+            page.Paragraph(Indent, $"Affects {Words.Count(names.Count, "cluster")}: {Words.Some(names, MaxClusters)}.");
         }
     }
 

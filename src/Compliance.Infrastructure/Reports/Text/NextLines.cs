@@ -61,7 +61,7 @@ internal static class NextLines
             RemediationAction.Associate => $"Associate {name} with its private link scope",
             RemediationAction.DisablePublicAccess => $"Set publicNetworkAccess of {name} to Disabled",
             RemediationAction.CreateZone => $"Create the missing private DNS zones for {name} and link them",
-            RemediationAction.LinkZone => $"Link {name} to the network that answers the clusters' DNS",
+            RemediationAction.LinkZone => $"Link {name} in {finding.ResourceId.ResourceGroup} to the network that answers the clusters' DNS",
             RemediationAction.ZoneGroup => $"Give {name} a DNS zone group that names all three zones",
             RemediationAction.NsgRule => $"Allow the missing service in {name}",
             RemediationAction.ApproveConnection => $"Approve a private endpoint connection of {name}",

@@ -25,7 +25,7 @@ internal sealed class TextReport : IScanReportWriter
         yield return page => HeadLines.Write(page, report);
         yield return page => CoverageLines.Write(page, report.Assessment);
         yield return page => VerdictLines.Write(page, report.Assessment);
-        yield return page => CauseLines.Write(page, report.Assessment);
+        yield return page => CauseLines.Write(page, report.Assessment, options.Proofs);
         yield return page => ClusterLines.Write(page, report.Assessment, options.Proofs);
         yield return page => OpenFactLines.Write(page, report.Assessment);
         yield return page => NextLines.Write(page, report.Assessment);

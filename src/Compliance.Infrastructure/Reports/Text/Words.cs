@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Compliance.Domain.Ids;
 
 namespace Compliance.Infrastructure.Reports.Text;
 
 /// <summary>Numbers, names and lists as a sentence has them.</summary>
-internal static class Words
+internal static partial class Words
 {
     public static string Count(long number, string singular, string? plural = null) =>
         $"{Number(number)} {(number == 1 ? singular : plural ?? $"{singular}s")}";
@@ -30,12 +31,11 @@ internal static class Words
     }
 
     /// <summary>The text with the resource's name in place of each id: ids are long, and JSON has them.</summary>
-    public static string Shorten(string text) => text.Contains('/', StringComparison.Ordinal)
-        ? string.Join(' ', text.Split(' ').Select(ShortenWord))
-        : text;
+    public static string Shorten(string text) => Ids().Replace(text, match => ResourceId.TryParse(match.Value, out var id) ? NameOf(id) : match.Value);
 
     // A child alone says too little: the name of a link is often that of its network.
-    private static string ShortenWord(string word) => !ResourceId.TryParse(word, out var id) ? word
-        : id.Parent.IsNone ? id.Name
-        : $"{id.Parent.Name}/{id.Name}";
+    private static string NameOf(ResourceId id) => id.Parent.IsNone ? id.Name : $"{id.Parent.Name}/{id.Name}";
+
+    [GeneratedRegex("/(?:subscriptions|providers)/[^\\s\\[\\](),'\"]+")]
+    private static partial Regex Ids();
 }

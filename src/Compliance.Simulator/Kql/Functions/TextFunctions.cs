@@ -1,13 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Compliance.Simulator.Kql.Functions;
 
 internal static class TextFunctions
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     public static IEnumerable<KeyValuePair<string, ScalarFunction>> All { get; } = new Dictionary<string, ScalarFunction>
     {
         ["tolower"] = ScalarFunction.OfText(1, 1, KqlType.Text, a => Values.Text(a[0]).ToLowerInvariant()),
@@ -41,12 +38,12 @@ internal static class TextFunctions
     private static object? Trim(object?[] arguments)
     {
         var pattern = Values.Text(arguments[0]);
-        return Regex.Replace(Values.Text(arguments[1]), $"^(?:{pattern})|(?:{pattern})$", "", RegexOptions.CultureInvariant, Patience);
+        return Pattern.Remove(Values.Text(arguments[1]), $"^(?:{pattern})|(?:{pattern})$");
     }
 
     private static object? Extract(object?[] arguments)
     {
-        var match = Regex.Match(Values.Text(arguments[2]), Values.Text(arguments[0]), RegexOptions.CultureInvariant, Patience);
+        var match = Pattern.Match(Values.Text(arguments[2]), Values.Text(arguments[0]));
         return match.Success && arguments[1] is long group ? match.Groups[(int)group].Value : "";
     }
 

@@ -4,8 +4,8 @@ internal static class TimeFunctions
 {
     public static IEnumerable<KeyValuePair<string, ScalarFunction>> All { get; } = new Dictionary<string, ScalarFunction>
     {
-        ["now"] = new(0, 1, (a, p) => Spans(a, p, KqlType.DateTime), (a, now) => a is [TimeSpan offset] ? now + offset : now),
-        ["ago"] = new(1, 1, (a, p) => Spans(a, p, KqlType.DateTime), (a, now) => a[0] is TimeSpan span ? now - span : null),
+        ["now"] = new(0, 1, (a, p) => Spans(a, p, KqlType.DateTime), (a, now) => a is [TimeSpan offset] ? Arithmetic.Compute("+", now, offset) : now),
+        ["ago"] = new(1, 1, (a, p) => Spans(a, p, KqlType.DateTime), (a, now) => Arithmetic.Compute("-", now, a[0])),
         ["bin"] = new(2, 2, (a, p) => BinType(a, p), (a, _) => Bin(a[0], a[1])),
         ["floor"] = new(2, 2, (a, p) => BinType(a, p), (a, _) => Bin(a[0], a[1])),
     };

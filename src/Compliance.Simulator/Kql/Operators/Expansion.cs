@@ -47,13 +47,24 @@ internal static class Expansion
                 row.CopyTo(wide, 0);
                 for (var i = 0; i < expanded.Count; i++)
                 {
-                    wide[expanded[i].Place] = Values.Cast(at < items[i].Count ? items[i][at] : null, expanded[i].Type);
+                    wide[expanded[i].Place] = Conform(at < items[i].Count ? items[i][at] : null, expanded[i].Type);
                 }
 
                 yield return wide;
             }
         }
     }
+
+    // A type is a cast here, not a conversion: what is not of it becomes null.
+    private static object? Conform(object? value, KqlType type) => (type, Values.Unwrap(value)) switch
+    {
+        (KqlType.Dynamic, _) => value,
+        (KqlType.Text, var scalar) => Values.Text(scalar),
+        (KqlType.Long, long number) => number,
+        (KqlType.Real, long or double) => Values.ToReal(value),
+        (KqlType.Boolean, bool flag) => flag,
+        _ => null,
+    };
 
     private static List<object?> Items(object? value) => value switch
     {

@@ -60,7 +60,7 @@ internal sealed class ExpandParser(TokenReader reader, ExpressionParser expressi
         }
 
         var token = reader.Take();
-        return token.Kind == TokenKind.Long && long.Parse(token.Value, CultureInfo.InvariantCulture) is var limit and <= HighestLimit
+        return token.Kind == TokenKind.Long && long.TryParse(token.Value, CultureInfo.InvariantCulture, out var limit) && limit <= HighestLimit
             ? limit
             : throw new KqlException($"mv-expand takes a limit of at most {HighestLimit}.", token.Position);
     }

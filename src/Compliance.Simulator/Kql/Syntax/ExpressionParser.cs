@@ -11,7 +11,7 @@ internal sealed class ExpressionParser(TokenReader reader, IReadOnlyDictionary<s
 
     private static readonly HashSet<string> Lists = ["in", "has_any", "has_all", "between"];
 
-    public Expression Parse() => ParseOr();
+    public Expression Parse() => reader.Nested(ParseOr);
 
     public List<Expression> ParseList(string closing)
     {
@@ -121,7 +121,7 @@ internal sealed class ExpressionParser(TokenReader reader, IReadOnlyDictionary<s
     }
 
     private Expression ParseUnary() =>
-        reader.Current.Is("-") ? new NegateExpression(reader.Take().Position, ParseUnary()) : ParsePath();
+        reader.Current.Is("-") ? new NegateExpression(reader.Take().Position, reader.Nested(ParseUnary)) : ParsePath();
 
     private Expression ParsePath()
     {

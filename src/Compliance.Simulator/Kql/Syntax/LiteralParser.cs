@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Compliance.Simulator.Kql.Syntax;
 
-internal static class LiteralParser
+internal static partial class LiteralParser
 {
     public static LiteralExpression Parse(Token token) => token.Kind switch
     {
@@ -26,13 +27,23 @@ internal static class LiteralParser
     {
         try
         {
-            return JsonElement.Parse(token.Literal);
+            return JsonElement.Parse(DoubleQuoted(token.Literal));
         }
         catch (JsonException e)
         {
             throw new KqlException($"The dynamic literal is not JSON: {e.Message}", token.Position);
         }
     }
+
+    // Kusto lets single quotes stand for JSON's double ones.
+    private static string DoubleQuoted(string literal) => SingleQuoted().Replace(
+        literal,
+        match => match.Value[0] == '"' ? match.Value : JsonSerializer.Serialize(match.Value[1..^1].Replace("\\'", "'", StringComparison.Ordinal)));
+
+    [GeneratedRegex("""
+        "(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'
+        """, RegexOptions.CultureInvariant)]
+    private static partial Regex SingleQuoted();
 
     private static DateTimeOffset? ParseDateTime(Token token)
     {
@@ -59,13 +70,25 @@ internal static class LiteralParser
             : throw new KqlException($"'{token.Literal}' is no timespan.", token.Position);
     }
 
-    private static TimeSpan Span(double number, string unit) => unit switch
+    private static TimeSpan Span(double number, string unit)
+    {
+        try
+        {
+            return SpanOf(number, unit);
+        }
+        catch (OverflowException)
+        {
+            throw new KqlException($"The timespan {number}{unit} is out of range.");
+        }
+    }
+
+    private static TimeSpan SpanOf(double number, string unit) => unit switch
     {
         "d" or "day" or "days" => TimeSpan.FromDays(number),
         "h" or "hour" or "hours" => TimeSpan.FromHours(number),
         "m" or "minute" or "minutes" => TimeSpan.FromMinutes(number),
         "s" or "second" or "seconds" => TimeSpan.FromSeconds(number),
         "ms" => TimeSpan.FromMilliseconds(number),
-        _ => TimeSpan.FromTicks((long)number),
+        _ => TimeSpan.FromTicks(checked((long)number)),
     };
 }

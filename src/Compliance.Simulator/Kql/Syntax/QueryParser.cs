@@ -10,7 +10,7 @@ internal sealed class QueryParser
     private QueryParser(string query)
     {
         _reader = new TokenReader(Lexer.Read(query));
-        _stages = new StageParser(_reader, new ExpressionParser(_reader, _constants), ParsePipeline);
+        _stages = new StageParser(_reader, new ExpressionParser(_reader, _constants), () => _reader.Nested(ParsePipeline));
     }
 
     public static Pipeline Parse(string query)
@@ -69,7 +69,7 @@ internal sealed class QueryParser
 
         if (_reader.TryTake("("))
         {
-            var nested = ParsePipeline();
+            var nested = _reader.Nested(ParsePipeline);
             _reader.Expect(")");
             return new NestedSource(position, nested);
         }

@@ -148,6 +148,6 @@ internal sealed class StageParser(TokenReader reader, ExpressionParser expressio
     private long ParseCount()
     {
         var token = reader.Take();
-        return token.Kind == TokenKind.Long ? long.Parse(token.Value, CultureInfo.InvariantCulture) : throw new KqlException("Expected a number of rows.", token.Position);
+        return token.Kind == TokenKind.Long && long.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) ? count : throw new KqlException("Expected a number of rows.", token.Position);
     }
 }

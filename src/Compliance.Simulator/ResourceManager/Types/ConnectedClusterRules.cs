@@ -74,10 +74,25 @@ internal sealed class ConnectedClusterRules : ResourceRules
             properties.Set("connectivityStatus", "Connecting");
         }
 
+        KeepAgentReport(properties, write.Existing);
+
         // The platform keeps the identity it issued; a client names only its type.
         if (write.Existing?.Body.Member("identity") is { } issued && issued.Text("type") == row.Bag("identity").GetText("type"))
         {
             row.Set("identity", JsonObject.Create(issued.Clone()));
+        }
+    }
+
+    /// <summary>What the agents report stands among what a client may set.</summary>
+    private static void KeepAgentReport(JsonObject properties, Resource? existing)
+    {
+        foreach (var name in (string[])["agentState", "agentErrors"])
+        {
+            (properties.Get("arcAgentProfile") as JsonObject)?.Drop(name);
+            if (existing?.Properties?.Path("arcAgentProfile", name) is { } reported)
+            {
+                properties.Bag("arcAgentProfile").Set(name, JsonNode.Parse(reported.GetRawText()));
+            }
         }
     }
 

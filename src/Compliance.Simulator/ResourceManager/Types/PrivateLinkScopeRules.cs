@@ -6,11 +6,13 @@ namespace Compliance.Simulator.ResourceManager.Types;
 /// <summary>Arc private link scopes: synchronous, PATCH carries tags only.</summary>
 internal sealed class PrivateLinkScopeRules : ResourceRules
 {
+    public const string ScopeType = "Microsoft.HybridCompute/privateLinkScopes";
+
     public override IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "privateLinkScopeId", "privateEndpointConnections");
 
     public override bool HasSystemData => true;
 
-    public override bool Govern(string type) => type.Equals("Microsoft.HybridCompute/privateLinkScopes", StringComparison.OrdinalIgnoreCase);
+    public override bool Govern(string type) => type.Equals(ScopeType, StringComparison.OrdinalIgnoreCase);
 
     public override ArmResponse? CheckPut(WriteRequest write) => write.Body.GetText("location") switch
     {
@@ -23,6 +25,15 @@ internal sealed class PrivateLinkScopeRules : ResourceRules
         write.Body.Select(p => p.Key).FirstOrDefault(k => !k.Equals("tags", StringComparison.OrdinalIgnoreCase)) is { } name
             ? ArmResponse.Invalid($"'{name}' cannot be changed with PATCH, which carries tags only; use PUT.", "PropertyNotPatchable")
             : null;
+
+    /// <summary>The endpoints of a deleted scope stay, disconnected.</summary>
+    public override void Removed(Resource resource, ResourceStore store)
+    {
+        foreach (var endpoint in store.OfType(PrivateEndpointRules.EndpointType).ToList())
+        {
+            PrivateEndpointRules.SetState(endpoint.Id, resource.Id, ConnectionState.Of("Disconnected"), store);
+        }
+    }
 
     public override void Complete(JsonObject row, WriteRequest write)
     {

@@ -41,6 +41,11 @@ internal abstract class ResourceRules
     {
     }
 
+    /// <summary>After the resource is gone: what else a delete changes.</summary>
+    public virtual void Removed(Resource resource, ResourceStore store)
+    {
+    }
+
     /// <summary>After a write or a delete has changed the store: what else it changes there.</summary>
     public virtual void Settle(string id, ResourceStore store)
     {

@@ -7,6 +7,8 @@ internal static class TypeCatalog
     [
         new ConnectedClusterRules(),
         new PrivateLinkScopeRules(),
+        new ScopeConnectionRules(),
+        new PrivateEndpointRules(),
         new PrivateDnsZoneRules(),
         new PrivateDnsLinkRules(),
         new RecordSetRules(),

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Sockets;
+using Compliance.Application;
+using Compliance.Domain.Judging;
+using Compliance.Embedded;
+using Compliance.Embedded.Sqlite;
+using Compliance.Infrastructure;
+using Compliance.Rules;
+using Compliance.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Compliance.Cli.Hosting;
+
+/// <summary>The whole product in one process: use cases, API and dashboard on SQLite and in-process signals.</summary>
+internal sealed class EmbeddedHost : IAsyncDisposable
+{
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(4);
+
+    private readonly WebApplication _app;
+
+    private EmbeddedHost(WebApplication app)
+    {
+        _app = app;
+        Address = new Uri(app.Urls.First());
+    }
+
+    /// <summary>Where it listens, with the real port.</summary>
+    public Uri Address { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <exception cref="UsageException">The address is taken or is none.</exception>
+    public static async Task<EmbeddedHost> StartAsync(EmbeddedHostSettings settings, CommandContext context, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(EmbeddedHost).Assembly.GetName().Name });
+        builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
+        builder.WebHost.UseKestrelCore().UseUrls(settings.Url);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
+        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new TerminalLoggerProvider(context.Terminal));
+        Compose(builder.Services, builder.Configuration, settings, context);
+
+        var app = builder.Build();
+        app.UseComplianceWeb();
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            await app.DisposeAsync();
+            throw Explain(exception, settings.Url) ?? exception;
+        }
+
+        return new EmbeddedHost(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private static void Compose(IServiceCollection services, IConfiguration configuration, EmbeddedHostSettings settings, CommandContext context)
+    {
+        services.AddSingleton(context.Time);
+        services.AddSingleton(settings.Governed);
+        services.AddSingleton(settings.Declarations);
+        services.AddSingleton(BuiltInRules.Catalogue);
+        services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
+        services.AddComplianceApplication();
+        services.AddComplianceAdapters(configuration, settings.ArmEndpoint);
+        services.AddEmbeddedLoops();
+        services.AddComplianceWeb();
+        foreach (var channel in settings.Channels)
+        {
+            services.AddSingleton(channel);
+        }
+
+        switch (settings.Store)
+        {
+            case StoreLocation.Sqlite sqlite:
+                services.AddSqliteStore(options => options.Path = sqlite.Path);
+                break;
+            case StoreLocation.Table table:
+                services.AddTableStore(table.Url);
+                break;
+        }
+    }
+
+    private static UsageException? Explain(Exception exception, string url) => exception switch
+    {
+        IOException { InnerException: AddressInUseExceptionType } => new UsageException($"The address {url} is in use: choose another port."),
+        SocketException socket => new UsageException($"Cannot listen on {url}: {socket.Message}"),
+        FormatException format => new UsageException($"'{url}' is no address to listen on: {format.Message}"),
+        _ => null,
+    };
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Compliance.Application.Alerts;
+using Compliance.Application.Estates;
+using Compliance.Domain.Declarations;
+
+namespace Compliance.Cli.Hosting;
+
+/// <summary>What an embedded host is started with.</summary>
+internal sealed record EmbeddedHostSettings
+{
+    /// <summary>Null for the public cloud with the caller's own credential.</summary>
+    public Uri? ArmEndpoint { get; init; }
+
+    public GovernedScope Governed { get; init; } = new();
+
+    public required StoreLocation Store { get; init; }
+
+    public DeclarationSet Declarations { get; init; } = DeclarationSet.None;
+
+    /// <summary>Where the API and the dashboard listen.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Channels beside those that settings name.</summary>
+    public ImmutableArray<IAlertChannel> Channels { get; init; } = [];
+
+    /// <summary>Settings that stand above those of the environment.</summary>
+    public ImmutableDictionary<string, string?> Overrides { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>The least log level that is written to standard error.</summary>
+    public Microsoft.Extensions.Logging.LogLevel LogLevel { get; init; } = Microsoft.Extensions.Logging.LogLevel.Information;
+}

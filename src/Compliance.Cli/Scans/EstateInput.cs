@@ -1,0 +1,67 @@
+using Compliance.Domain.Estates;
+using Compliance.Infrastructure.EstateFiles;
+
+namespace Compliance.Cli.Scans;
+
+/// <summary>The estate file, or standard input in its place.</summary>
+internal sealed class EstateInput : IAsyncDisposable
+{
+    private readonly Stream _stream;
+
+    private EstateInput(string name, string? path, Stream stream)
+    {
+        Name = name;
+        Path = path;
+        _stream = stream;
+    }
+
+    /// <summary>What messages and reports call it.</summary>
+    public string Name { get; }
+
+    /// <summary>The full path; null for standard input.</summary>
+    public string? Path { get; }
+
+    public Stream Stream => _stream;
+
+    public static EstateInput Open(Terminal terminal, string file)
+    {
+        if (file == "-")
+        {
+            return new EstateInput("standard input", null, terminal.In);
+        }
+
+        if (Directory.Exists(file))
+        {
+            throw new UsageException($"'{file}' is a folder: name an estate file.");
+        }
+
+        try
+        {
+            var path = System.IO.Path.GetFullPath(file);
+            return new EstateInput(System.IO.Path.GetFileName(path), path, File.OpenRead(path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new UsageException($"There is no file '{file}'.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"The file '{file}' cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    /// <param name="at">The time to judge at; null for the file's own, else <paramref name="now"/>.</param>
+    public async Task<Estate> ReadAsync(DateTimeOffset? at, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EstateFileReader.ReadAsync(_stream, Name, new EstateFileOptions { At = at, Now = now }, cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new UsageException($"{Name} cannot be read: {exception.Message}", exception);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Path is null ? ValueTask.CompletedTask : _stream.DisposeAsync();
+}

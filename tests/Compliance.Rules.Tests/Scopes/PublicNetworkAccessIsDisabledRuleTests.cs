@@ -1,0 +1,132 @@
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
+using Compliance.Rules.Scopes;
+using Compliance.Testing.Builders;
+using Xunit;
+
+namespace Compliance.Rules.Tests.Scopes;
+
+public sealed class PublicNetworkAccessIsDisabledRuleTests
+{
+    private const string Open = "Clusters of this scope may also connect over the internet.";
+    private const string Odd = "publicNetworkAccess has a value this rule does not know; only Disabled is known to be private.";
+
+    private static readonly PrivateLinkScope Scope = AScope.With();
+
+    [Theory]
+    [InlineData("Disabled")]
+    [InlineData("disabled")]
+    public void Judge_Disabled_IsCompliant(string access)
+    {
+        var judgement = Judge(Scope with { PublicNetworkAccess = Value.Of(access) });
+
+        JudgementAssert.Equal(Judgement.Compliant(Access(access)), judgement);
+    }
+
+    [Theory]
+    [InlineData("Enabled")]
+    [InlineData("ENABLED")]
+    public void Judge_Enabled_Fails(string access)
+    {
+        var judgement = Judge(Scope with { PublicNetworkAccess = Value.Of(access) });
+
+        JudgementAssert.Equal(Judgement.NonCompliant(Open, Access(access)), judgement);
+    }
+
+    [Fact]
+    public void Judge_PropertyAbsent_FailsLikeTheServiceDefault()
+    {
+        var judgement = Judge(Scope with { PublicNetworkAccess = default });
+
+        JudgementAssert.Equal(Judgement.NonCompliant(Open, Access(null)), judgement);
+    }
+
+    [Theory]
+    [InlineData("SecuredByPerimeter")]
+    [InlineData("")]
+    public void Judge_OtherValue_IsUnknown(string access)
+    {
+        var judgement = Judge(Scope with { PublicNetworkAccess = Value.Of(access) });
+
+        JudgementAssert.Equal(Judgement.UnknownValue(Odd, Access(access)), judgement);
+    }
+
+    [Fact]
+    public void Judge_PropertyOfWrongType_IsUnknown()
+    {
+        var judgement = Judge(Scope with { PublicNetworkAccess = Value.OfMalformed("""{"default":"Disabled"}""") });
+
+        JudgementAssert.Equal(Judgement.UnknownValue(Odd, Access("""{"default":"Disabled"}""")), judgement);
+    }
+
+    [Theory]
+    [InlineData("Enabled")]
+    [InlineData("Disabled")]
+    [InlineData("SecuredByPerimeter")]
+    public void Judge_DeclaredOptional_IsNotApplicable(string access)
+    {
+        var declared = new DeclarationSet { PublicAccessMayBeEnabled = true };
+
+        var judgement = Judge(Scope with { PublicNetworkAccess = Value.Of(access) }, declared);
+
+        JudgementAssert.Equal(Judgement.NotApplicable("Public network access is declared optional."), judgement);
+    }
+
+    [Fact]
+    public void Judge_ManyServiceExtensions_ReportsTheOpenOnesAsInfo()
+    {
+        var extensions = ValueList<ServiceExtension>.Of([Extension("Enabled"), Extension("Disabled"), Extension("enabled"), Extension(null)]);
+
+        var judgement = Judge(Scope with { ServiceExtensions = extensions });
+
+        var expected = Judgement.NonCompliant(
+            "The scope refuses public access, but 2 of its service extensions allow it.",
+            Access("Disabled"),
+            OfExtension("Enabled"),
+            OfExtension("enabled")) with { Severity = Severity.Info };
+        JudgementAssert.Equal(expected, judgement);
+    }
+
+    [Fact]
+    public void Judge_ClosedServiceExtensions_IsCompliant()
+    {
+        var judgement = Judge(Scope with { ServiceExtensions = ValueList<ServiceExtension>.Of([Extension("Disabled")]) });
+
+        JudgementAssert.Equal(Judgement.Compliant(Access("Disabled")), judgement);
+    }
+
+    [Fact]
+    public void Judge_OpenScopeWithOpenExtension_FailsWithTheScopesSeverity()
+    {
+        var open = Scope with { PublicNetworkAccess = Value.Of("Enabled"), ServiceExtensions = ValueList<ServiceExtension>.Of([Extension("Enabled")]) };
+
+        var judgement = Judge(open);
+
+        JudgementAssert.Equal(Judgement.NonCompliant(Open, Access("Enabled")), judgement);
+    }
+
+    [Fact]
+    public void Judge_ScopeNotRead_IsNotApplicable()
+    {
+        var topology = AnEstate.With(ACluster.In(AnId.Scope())).Link();
+
+        var judgement = new PublicNetworkAccessIsDisabledRule().Judge(topology.Scopes.Single(), topology);
+
+        JudgementAssert.Equal(Judgement.NotApplicable("The scope was not read."), judgement);
+    }
+
+    private static Judgement Judge(PrivateLinkScope scope, DeclarationSet? declarations = null)
+    {
+        var topology = AnEstate.With(scope).Link(declarations);
+        return new PublicNetworkAccessIsDisabledRule().Judge(topology.Scopes.Single(), topology);
+    }
+
+    private static ServiceExtension Extension(string? access) =>
+        new() { ServiceExtensionType = Value.Of("microsoft.flux"), PublicNetworkAccess = Value.Of(access) };
+
+    private static Evidence Access(string? actual) => new(Scope.Id, "properties.publicNetworkAccess", actual, "Disabled");
+
+    private static Evidence OfExtension(string actual) =>
+        new(Scope.Id, "properties.serviceExtensions[].serviceExtensionPublicNetworkAccess", actual, "Disabled");
+}
