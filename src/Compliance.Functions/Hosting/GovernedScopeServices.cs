@@ -11,8 +11,8 @@ internal static class GovernedScopeServices
     {
         services.AddOptions<GovernedSettings>()
             .Bind(configuration.GetSection(GovernedSettings.Section))
-            .Validate(settings => settings.AreIds, "Governed__Subscriptions: every part must be a subscription id.")
-            .Validate(settings => settings.IsOneKind, "Governed__Subscriptions and Governed__ManagementGroup: set one of them.")
+            .Validate(settings => settings.AreIds, "Azure__Subscriptions__N: each must be a subscription id.")
+            .Validate(settings => settings.IsOneKind, "Azure__Subscriptions__N and Azure__ManagementGroup: set one of the two.")
             .ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<GovernedSettings>>().Value.ToScope());
         return services;

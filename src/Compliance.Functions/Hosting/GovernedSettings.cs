@@ -5,19 +5,17 @@ namespace Compliance.Functions.Hosting;
 /// <summary>What this installation looks after, as settings. With neither set: every subscription its identity can read.</summary>
 internal sealed class GovernedSettings
 {
-    public const string Section = "Governed";
+    public const string Section = "Azure";
 
-    /// <summary>Subscription ids, separated by commas.</summary>
-    public string Subscriptions { get; set; } = "";
+    /// <summary>Subscription ids.</summary>
+    public string[] Subscriptions { get; set; } = [];
 
-    /// <summary>The id of a management group; not together with subscriptions.</summary>
-    public string ManagementGroup { get; set; } = "";
+    /// <summary>The name of a management group; not beside subscriptions.</summary>
+    public string? ManagementGroup { get; set; }
 
-    public GovernedScope ToScope() => new() { Subscriptions = [.. Ids], ManagementGroup = ManagementGroup is "" ? null : ManagementGroup };
+    public bool AreIds => Subscriptions.All(id => Guid.TryParseExact(id, "D", out _));
 
-    public bool AreIds => Ids.All(id => Guid.TryParseExact(id, "D", out _));
+    public bool IsOneKind => Subscriptions.Length == 0 || ManagementGroup is null;
 
-    public bool IsOneKind => Ids.Length == 0 || ManagementGroup is "";
-
-    private string[] Ids => Subscriptions.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public GovernedScope ToScope() => new() { Subscriptions = [.. Subscriptions], ManagementGroup = ManagementGroup };
 }

@@ -10,9 +10,9 @@ public sealed class GovernedSettingsTests
     private const string Fabrikam = "22222222-2222-2222-2222-222222222222";
 
     [Fact]
-    public async Task Scope_Subscriptions_AreTakenApart()
+    public async Task Scope_Subscriptions_AreThose()
     {
-        await using var app = FunctionsApp.Start(("Governed:Subscriptions", $"{Contoso}, {Fabrikam},"));
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", Contoso), ("Azure:Subscriptions:1", Fabrikam));
 
         var governed = app.Get<GovernedScope>();
 
@@ -34,21 +34,21 @@ public sealed class GovernedSettingsTests
     [Fact]
     public async Task Start_NoSubscriptionId_IsRefusedByName()
     {
-        await using var app = FunctionsApp.Start(("Governed:Subscriptions", "contoso"));
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", "contoso"));
 
         var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
 
-        Assert.Contains("Governed__Subscriptions", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Azure__Subscriptions", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Start_SubscriptionsAndManagementGroup_IsRefusedByName()
     {
-        await using var app = FunctionsApp.Start(("Governed:Subscriptions", Contoso), ("Governed:ManagementGroup", "contoso"));
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", Contoso), ("Azure:ManagementGroup", "contoso"));
 
         var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
 
-        Assert.Contains("Governed__ManagementGroup", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Azure__ManagementGroup", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
