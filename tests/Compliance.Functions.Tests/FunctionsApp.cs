@@ -39,7 +39,6 @@ internal sealed class FunctionsApp : IAsyncDisposable
         services.AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, store));
         services.Replace(ServiceDescriptor.Singleton<ISignals>(Signals));
         services.Replace(ServiceDescriptor.Singleton<IEstateReader>(Azure));
-        services.Replace(ServiceDescriptor.Singleton<IResourceParser>(new NoResources()));
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();

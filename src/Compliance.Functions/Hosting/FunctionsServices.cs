@@ -1,6 +1,7 @@
 using Compliance.Application;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
+using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
 using Compliance.Rules;
 using Compliance.Web;
@@ -17,7 +18,8 @@ internal static class FunctionsServices
         services.AddComplianceApplication();
         services.AddComplianceWeb();
         services.AddReportFormats();
-        services.AddGovernedScope(configuration);
+        services.AddAzure(options => configuration.GetSection("Azure").Bind(options));
+        services.AddGovernedScope();
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddSingleton(DeclarationSet.None);
