@@ -50,6 +50,18 @@ internal static class OptionText
         return null;
     }
 
+    public static Uri? HttpUrl(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"'{text}' is no URL for {NameOf(result)}; write it like http://127.0.0.1:7072.");
+        return null;
+    }
+
     /// <summary>Elements separated by commas; the option may also be repeated.</summary>
     public static string[] List(ArgumentResult result)
     {

@@ -5,5 +5,5 @@ namespace Compliance.Application.Scans;
 /// <summary>The JSON form of a scan's result (design 4.4).</summary>
 public interface IScanResultFormat
 {
-    ReadOnlyMemory<byte> Json(Assessment assessment, ScanRecord scan);
+    Task<ReadOnlyMemory<byte>> JsonAsync(Assessment assessment, ScanRecord scan, CancellationToken cancellationToken);
 }

@@ -52,7 +52,7 @@ public sealed partial class RunScans(
                 Status = assessment.IsComplete ? ScanStatus.Succeeded : ScanStatus.Incomplete,
                 CompletedAt = time.GetUtcNow(),
             };
-            await scans.PutResultAsync(scan.Id, format.Json(assessment, done), cancellationToken);
+            await scans.PutResultAsync(scan.Id, await format.JsonAsync(assessment, done, cancellationToken), cancellationToken);
             await scans.PutAsync(done, cancellationToken);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or StaleLeaseException or StoreUnavailableException))

@@ -15,6 +15,9 @@ internal static class ComplianceCommand
         {
             ScanCommand.Create(context),
             RulesCommand.Create(context),
+            DemoCommand.Create(context),
+            ServeCommand.Create(context),
+            SimulateCommand.Create(context),
         };
         root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples();
         root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();

@@ -1,3 +1,4 @@
+using Compliance.Cli.Scans;
 using Compliance.Domain.Estates;
 using Compliance.Infrastructure.EstateFiles;
 
@@ -8,33 +9,23 @@ internal sealed record DemoEstate(byte[] Bytes, Estate Estate)
 {
     private const string Embedded = "contoso.json";
 
+    /// <param name="file">Null for the embedded sample.</param>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     /// <exception cref="EstateFileException">It is no estate.</exception>
-    public static async Task<DemoEstate> LoadAsync(FileInfo? file, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<DemoEstate> LoadAsync(string? file, CommandContext context, CancellationToken cancellationToken)
     {
-        var bytes = file is null ? await ReadEmbeddedAsync(cancellationToken) : await ReadAsync(file, cancellationToken);
+        var bytes = await ReadAsync(file, context, cancellationToken);
         using var stream = new MemoryStream(bytes);
-        var options = new EstateFileOptions { Now = time.GetUtcNow() };
-        return new DemoEstate(bytes, await new EstateFileReader().ReadAsync(stream, file?.Name ?? Embedded, options, cancellationToken));
+        var options = new EstateFileOptions { Now = context.Time.GetUtcNow() };
+        return new DemoEstate(bytes, await EstateFileReader.ReadAsync(stream, file ?? Embedded, options, cancellationToken));
     }
 
-    private static async Task<byte[]> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(string? file, CommandContext context, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"Cannot read the estate {file.FullName}: {exception.Message}", exception);
-        }
-    }
-
-    private static async Task<byte[]> ReadEmbeddedAsync(CancellationToken cancellationToken)
-    {
-        await using var resource = typeof(DemoEstate).Assembly.GetManifestResourceStream(Embedded)!;
+        await using var input = file is null ? null : EstateInput.Open(context.Terminal, file);
+        await using var source = input?.Stream ?? typeof(DemoEstate).Assembly.GetManifestResourceStream(Embedded)!;
         using var copy = new MemoryStream();
-        await resource.CopyToAsync(copy, cancellationToken);
+        await source.CopyToAsync(copy, cancellationToken);
         return copy.ToArray();
     }
 }

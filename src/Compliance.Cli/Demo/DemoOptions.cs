@@ -10,7 +10,7 @@ internal sealed record DemoOptions
     public int Port { get; init; }
 
     /// <summary>Null plays on the embedded estate.</summary>
-    public FileInfo? Estate { get; init; }
+    public string? Estate { get; init; }
 
     public bool IsJson { get; init; }
 

@@ -8,7 +8,6 @@ using Compliance.Domain.Estates;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Topologies;
-using Compliance.Infrastructure.EstateFiles;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Simulator;
@@ -28,7 +27,7 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var estate = await DemoEstate.LoadAsync(options.Estate, context.Time, cancellationToken);
+        var estate = await DemoEstate.LoadAsync(options.Estate, context, cancellationToken);
         var folder = Directory.CreateTempSubdirectory("compliance-demo-");
         try
         {

@@ -21,6 +21,8 @@ internal sealed class EstateInput : IAsyncDisposable
     /// <summary>The full path; null for standard input.</summary>
     public string? Path { get; }
 
+    public Stream Stream => _stream;
+
     public static EstateInput Open(Terminal terminal, string file)
     {
         if (file == "-")

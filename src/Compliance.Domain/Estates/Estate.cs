@@ -13,7 +13,7 @@ public sealed class Estate
     /// <param name="readAt">The oldest read this estate rests on; rules use it as now unless told otherwise.</param>
     public Estate(IEnumerable<Resource> resources, Coverage coverage, DateTimeOffset readAt)
     {
-        _byId = resources as Dictionary<ResourceId, Resource> ?? Index(resources);
+        _byId = Index(resources);
         Coverage = coverage;
         ReadAt = readAt;
     }

@@ -60,7 +60,7 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
         }
 
         var trimmed = text[^1] == '/' ? text[..^1] : text;
-        if (!IsRooted(trimmed) || trimmed.Contains("//", StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny('?', '#', '\\'))
+        if (!IsRooted(trimmed) || text.Contains("//", StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny('?', '#', '\\'))
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
 {
     private readonly Dictionary<(RuleId Rule, ResourceId Resource), Cause> _causes = [];
     private readonly Dictionary<(RuleId Rule, UnknownReason Reason), OpenFact> _openFacts = [];
-    private readonly HashSet<(RuleId Rule, ResourceId Resource)> _judged = [];
+    private readonly Dictionary<(RuleId Rule, ResourceId Resource), ComplianceState> _passed = [];
 
     /// <summary>Notes a judgement on one cluster.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
@@ -22,7 +22,10 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     /// <returns>True when it is a finding that an exemption covers.</returns>
     public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
     {
-        _judged.Add((rule.Id, subject));
+        // Failures and open facts are asked first; of the rest, applying to one group outweighs not applying to another.
+        _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
+            ? _passed.GetValueOrDefault((rule.Id, subject), ComplianceState.NotApplicable)
+            : ComplianceState.Compliant;
         return Note(rule, subject, judgement, clusters);
     }
 
@@ -42,7 +45,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     public ComplianceState? StateOf(RuleId rule, ResourceId resource) =>
         _causes.ContainsKey((rule, resource)) ? ComplianceState.NonCompliant
             : _openFacts.Any(pair => pair.Key.Rule == rule && pair.Value.Contains(resource)) ? ComplianceState.Unknown
-            : _judged.Contains((rule, resource)) ? ComplianceState.Compliant
+            : _passed.TryGetValue((rule, resource), out var state) ? state
             : null;
 
     private bool Note(RuleDescriptor rule, ResourceId subject, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
@@ -75,15 +78,14 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     private sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted)
     {
         private readonly HashSet<ResourceId> _clusters = [];
+        private readonly JudgementOrder _order = new(rule.Severity);
         private Judgement _worst;
 
         public bool IsExempted => isExempted;
 
-        private Severity Severity => _worst.Severity ?? rule.Severity;
-
         public void Add(Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
         {
-            if (_worst.State is ComplianceState.NotApplicable || (judgement.Severity ?? rule.Severity) > Severity)
+            if (_worst.State is ComplianceState.NotApplicable || _order.Compare(judgement, _worst) < 0)
             {
                 _worst = judgement;
             }
@@ -95,7 +97,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
         {
             Key = FindingKey.Of(rule.Id, resource),
             Rule = rule,
-            Severity = Severity,
+            Severity = _worst.Severity ?? rule.Severity,
             ResourceId = resource,
             Message = _worst.Message ?? rule.Title,
             Evidence = [.. _worst.Evidence.Order(EvidenceOrder.Instance)],

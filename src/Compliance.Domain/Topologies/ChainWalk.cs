@@ -5,14 +5,14 @@ using Compliance.Domain.Ids;
 
 namespace Compliance.Domain.Topologies;
 
-/// <summary>Walks from a scope to the endpoints, networks and zones that count for one site (design 4.3, "Several endpoints").</summary>
+/// <summary>Walks from a scope to the endpoints, networks and zones that count for one site (design 4.3, "Several endpoints"). In the order of their ids, whatever the order of the rows.</summary>
 internal sealed class ChainWalk(ScopeNode scope, Site site, NetworkMap networks, ZoneMap zones)
 {
     private readonly NetworkNode? _forwarderNetwork = site.Forwarder is { } forwarder ? networks.Of(forwarder.VirtualNetworkId) : null;
 
     public Chain Walk()
     {
-        var usable = scope.Connections.Where(connection => connection.IsUsable).Select(connection => connection.Endpoint).Distinct().ToList();
+        var usable = scope.Connections.Where(connection => connection.IsUsable).Select(connection => connection.Endpoint).Distinct().OrderBy(endpoint => endpoint.Id).ToList();
         var read = usable.Where(endpoint => endpoint.Presence is Presence.Read).ToList();
         var candidates = read.Select(endpoint => (Endpoint: endpoint, Zones: ZonesOf(endpoint, NetworksFor([endpoint])))).ToList();
 
@@ -23,7 +23,7 @@ internal sealed class ChainWalk(ScopeNode scope, Site site, NetworkMap networks,
             Site = site,
             Endpoints = [.. chosen.Select(candidate => candidate.Endpoint)],
             UnreadEndpoints = read.Count > 0 ? [] : [.. usable],
-            NetworksInQuestion = [.. NetworksFor([.. chosen.Select(candidate => candidate.Endpoint)])],
+            NetworksInQuestion = [.. NetworksFor([.. chosen.Select(candidate => candidate.Endpoint)]).OrderBy(network => network.Id)],
             EndpointZones = [.. chosen.SelectMany(candidate => candidate.Zones.Select(zone => new EndpointZone(candidate.Endpoint, zone)))],
         };
     }
@@ -58,7 +58,7 @@ internal sealed class ChainWalk(ScopeNode scope, Site site, NetworkMap networks,
             .ToLookup(zone => zone.Kind);
         var linked = inQuestion.SelectMany(network => network.Links).Select(link => link.Zone).Distinct().ToLookup(zone => zone.Kind);
         return [.. ArcZone.All.SelectMany(kind =>
-            named.Contains(kind) ? named[kind] : linked.Contains(kind) ? linked[kind] : ZonesHoldingAddressesOf(endpoint, kind))];
+            (named.Contains(kind) ? named[kind] : linked.Contains(kind) ? linked[kind] : ZonesHoldingAddressesOf(endpoint, kind)).OrderBy(zone => zone.Id))];
     }
 
     private IEnumerable<ZoneNode> ZonesHoldingAddressesOf(EndpointNode endpoint, ArcZone kind) =>

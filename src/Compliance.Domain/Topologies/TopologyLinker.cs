@@ -118,7 +118,8 @@ internal sealed class TopologyLinker
         {
             if (!_chains.TryGetValue((scope, site), out var chain))
             {
-                chain = scope is null ? Chain.Empty(site) : new ChainWalk(scope, site, _networks, _zones).Walk();
+                // Behind a scope that was not read nothing is reached (design 4.3), whatever an endpoint says of it.
+                chain = scope is not { Presence: Presence.Read } ? Chain.Empty(site) : new ChainWalk(scope, site, _networks, _zones).Walk();
                 _chains.Add((scope, site), chain);
             }
 

@@ -57,7 +57,7 @@ internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStor
     public Task<IReadOnlyList<HistoryEntry>> HistoryAsync(FindingKey key, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<HistoryEntry>>(
             connection => connection.Query(
-                "SELECT body FROM history WHERE key = $key ORDER BY id",
+                "SELECT body FROM history WHERE key = $key ORDER BY at, id",
                 row => StoreJson.Read<HistoryEntry>(row.Bytes(0)),
                 ("$key", key.Value)),
             cancellationToken);

@@ -49,8 +49,12 @@ internal static class SqliteFindingWriter
             return false;
         }
 
-        AddHistory(connection, history is null ? [] : [history]);
-        Remove(connection, entry);
+        // Whoever finds the alert gone and has nothing to change comes second: the first one told the history.
+        if ((Remove(connection, entry) || update is not null) && history is not null)
+        {
+            AddHistory(connection, [history]);
+        }
+
         return true;
     }
 
@@ -94,10 +98,14 @@ internal static class SqliteFindingWriter
     {
         foreach (var entry in entries)
         {
-            connection.Run("INSERT INTO history (key, body) VALUES ($key, $body)", ("$key", entry.Key.Value), ("$body", StoreJson.Write(entry)));
+            connection.Run(
+                "INSERT INTO history (key, at, body) VALUES ($key, $at, $body)",
+                ("$key", entry.Key.Value),
+                ("$at", entry.At.UtcTicks),
+                ("$body", StoreJson.Write(entry)));
         }
     }
 
-    private static void Remove(SqliteConnection connection, OutboxEntry entry) =>
-        connection.Run("DELETE FROM outbox WHERE id = $id", ("$id", entry.Id));
+    private static bool Remove(SqliteConnection connection, OutboxEntry entry) =>
+        connection.Run("DELETE FROM outbox WHERE id = $id", ("$id", entry.Id)) > 0;
 }

@@ -40,7 +40,7 @@ internal sealed class SqliteScanStore(SqliteDatabase database) : IScanStore
         var packed = await database.ReadAsync(
             connection => connection.Scalar<byte[]>("SELECT json FROM scan_result WHERE id = $id", ("$id", id)),
             cancellationToken);
-        return packed is null ? null : Gzip.Unpack(packed);
+        return packed is null ? default(ReadOnlyMemory<byte>?) : Gzip.Unpack(packed);
     }
 
     private static ScanRecord Read(SqliteDataReader row) => StoreJson.Read<ScanRecord>(row.Bytes(0));

@@ -21,8 +21,8 @@ internal static class SqliteSchema
         CREATE TABLE member (
             finding INTEGER NOT NULL, chunk INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, ids BLOB NOT NULL,
             PRIMARY KEY (finding, chunk));
-        CREATE TABLE history (id INTEGER PRIMARY KEY, key TEXT NOT NULL, body BLOB NOT NULL);
-        CREATE INDEX history_key ON history (key, id);
+        CREATE TABLE history (id INTEGER PRIMARY KEY, key TEXT NOT NULL, at INTEGER NOT NULL, body BLOB NOT NULL);
+        CREATE INDEX history_key ON history (key, at, id);
         CREATE TABLE outbox (id TEXT PRIMARY KEY, due INTEGER NOT NULL, body BLOB NOT NULL);
         CREATE INDEX outbox_due ON outbox (due, id);
 

@@ -1,0 +1,26 @@
+using Compliance.Application;
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Judging;
+using Compliance.Rules;
+using Compliance.Web;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.Functions.Hosting;
+
+/// <summary>The composition root of the Azure host.</summary>
+internal static class FunctionsServices
+{
+    public static IServiceCollection AddComplianceFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddComplianceApplication();
+        services.AddComplianceWeb();
+        services.AddGovernedScope(configuration);
+        services.AddSingleton(BuiltInRules.Catalogue);
+        services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
+        services.AddSingleton(DeclarationSet.None);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<WebPipeline>();
+        return services;
+    }
+}

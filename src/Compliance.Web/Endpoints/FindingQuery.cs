@@ -1,0 +1,58 @@
+using Compliance.Application.Findings;
+using Compliance.Domain.Judging;
+using Compliance.Domain.Rules;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Compliance.Web.Endpoints;
+
+/// <summary>How findings are narrowed and paged. All text: what is wrong with it is told by field.</summary>
+internal sealed record FindingQuery(
+    [property: FromQuery(Name = "state")] string? State,
+    [property: FromQuery(Name = "record")] string? Record,
+    [property: FromQuery(Name = "severity")] string? Severity,
+    [property: FromQuery(Name = "rule")] string? Rule,
+    [property: FromQuery(Name = "cluster")] string? Cluster,
+    [property: FromQuery(Name = "subscription")] string? Subscription,
+    [property: FromQuery(Name = "q")] string? Prefix,
+    [property: FromQuery(Name = "top")] string? Top,
+    [property: FromQuery(Name = "continuation")] string? Continuation)
+{
+    public FindingFilter ReadFilter(RuleCatalogue catalogue, Fields fields) => new()
+    {
+        State = fields.Enum<WorkflowState>("state", State),
+        Record = fields.Enum<RecordState>("record", Record),
+        Severity = fields.Enum<Severity>("severity", Severity),
+        Rule = ReadRule(catalogue, fields),
+        Cluster = fields.Id("cluster", Cluster),
+        Subscription = ReadSubscription(fields),
+        Prefix = fields.Text("q", Prefix),
+    };
+
+    // A typing error must not read as "no findings".
+    private RuleId? ReadRule(RuleCatalogue catalogue, Fields fields)
+    {
+        if (fields.Text("rule", Rule) is not { } text)
+        {
+            return null;
+        }
+
+        var id = new RuleId(text);
+        if (catalogue.Find(id) is null)
+        {
+            fields.Refuse("rule", "Is no rule of the catalogue; /api/rules lists them.");
+        }
+
+        return id;
+    }
+
+    private string? ReadSubscription(Fields fields)
+    {
+        var text = fields.Text("subscription", Subscription);
+        if (text is not null && !Guid.TryParseExact(text, "D", out _))
+        {
+            fields.Refuse("subscription", "Must be a subscription id.");
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,39 @@
+using Compliance.Application.Changes;
+using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
+using Compliance.Domain.Judging;
+using Compliance.Domain.Proofs;
+using Compliance.Domain.Rules;
+using Compliance.Web.Views;
+
+namespace Compliance.Web.Reading;
+
+/// <summary>Collects the summary from what the stores count cheaply: it is asked for every two seconds.</summary>
+internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, IChangeStore changes, RuleCatalogue catalogue)
+{
+    private const int MaxCounted = 1000;
+
+    public async Task<SummaryView> ReadAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(await OpenCauses.ReadAsync(findings, cancellationToken), cancellationToken);
+
+    public async Task<SummaryView> ReadAsync(OpenCauses causes, CancellationToken cancellationToken)
+    {
+        var verdicts = await proofs.CountAsync(cancellationToken);
+        var counts = await findings.CountAsync(cancellationToken);
+        return new SummaryView
+        {
+            Clusters = new VerdictCounts(verdicts.Values.Sum(), Of(Verdict.Proven), Of(Verdict.Broken), Of(Verdict.Unknown), Of(Verdict.OutOfScope)),
+            Findings = new FindingCountsView(
+                With(Severity.Critical), With(Severity.High), With(Severity.Medium), With(Severity.Low), With(Severity.Info), counts.Exempted),
+            PendingChanges = (await changes.ListPendingAsync(MaxCounted, cancellationToken)).Count,
+            SetAsideChanges = (await changes.ListSetAsideAsync(MaxCounted, cancellationToken)).Count,
+            Latency = Latencies.Of(causes.Findings),
+            RulePack = catalogue.Pack,
+            Revision = causes.Revision,
+        };
+
+        int Of(Verdict verdict) => verdicts.GetValueOrDefault(verdict);
+
+        int With(Severity severity) => counts.BySeverity.GetValueOrDefault(severity);
+    }
+}

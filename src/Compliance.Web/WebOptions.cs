@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Compliance.Web;
+
+/// <summary>How the API trusts its callers.</summary>
+public sealed class WebOptions : IValidatableObject
+{
+    public const string Section = "Web";
+
+    /// <summary>The header in which Event Grid presents the shared secret (a custom delivery property). Null: none is asked for.</summary>
+    [StringLength(100, MinimumLength = 1)]
+    public string? EventsSecretHeader { get; set; }
+
+    /// <summary>What that header must hold; at least 16 characters. Set exactly when the header is.</summary>
+    [StringLength(1000, MinimumLength = 16)]
+    public string? EventsSecret { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (EventsSecretHeader is null != EventsSecret is null)
+        {
+            yield return new ValidationResult(
+                $"{nameof(EventsSecretHeader)} and {nameof(EventsSecret)} belong together: set both or neither.",
+                [nameof(EventsSecretHeader), nameof(EventsSecret)]);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+using Compliance.Application.Changes;
+using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
+using Compliance.Application.Signals;
+using Compliance.Application.Tests.Engine;
+using Compliance.Domain.Proofs;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
+using Compliance.Testing.Builders;
+using Xunit;
+
+namespace Compliance.Application.Tests.Assessments;
+
+public sealed class AssessChangesTests : IAsyncLifetime
+{
+    private static readonly HealthyChain Chain = new(clusters: 3);
+
+    private readonly EngineFixture _engine = new();
+
+    public async Task InitializeAsync()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    public async Task DisposeAsync() => await _engine.DisposeAsync();
+
+    [Fact]
+    public async Task Sweep_HealthyEstate_StoresProvenClustersAndNoFinding()
+    {
+        var counts = await _engine.Get<IProofStore>().CountAsync(CancellationToken.None);
+
+        Assert.Equal(3, counts[Verdict.Proven]);
+        Assert.Empty(await _engine.OpenAsync());
+    }
+
+    [Fact]
+    public async Task Change_ClusterLosesAssociation_OpensOneFindingWithItsLedger()
+    {
+        Disassociate();
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        var finding = await _engine.FindingAsync("ARC-PL-001", Chain.Cluster);
+        Assert.NotNull(finding);
+        Assert.Equal((Severity.High, 1, WorkflowState.New), (finding.Severity, finding.AffectedCount, finding.Workflow));
+        Assert.Equal(_engine.Time.GetUtcNow() - TimeSpan.FromSeconds(1), finding.Ledger.Event);
+        Assert.Equal(_engine.Time.GetUtcNow(), finding.Ledger.Stored);
+        Assert.Equal(Verdict.Broken, (await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None))!.Verdict);
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_ClusterIsAssociatedAgain_ResolvesAndKeepsFirstSeen()
+    {
+        Disassociate();
+        await _engine.ChangedAsync(Chain.Cluster);
+        var firstSeen = _engine.Time.GetUtcNow();
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Holds(Chain.Estate());
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        var finding = await _engine.FindingAsync("ARC-PL-001", Chain.Cluster);
+        Assert.Equal((WorkflowState.Resolved, ResolvedReason.Repaired, firstSeen), (finding!.Workflow, finding.ResolvedReason, finding.FirstSeenAt));
+        Assert.Equal(Verdict.Proven, (await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None))!.Verdict);
+    }
+
+    [Fact]
+    public async Task Change_BrokenAgain_ReopensWithOneOccurrenceMore()
+    {
+        Disassociate();
+        await _engine.ChangedAsync(Chain.Cluster);
+        var firstSeen = _engine.Time.GetUtcNow();
+        _engine.Azure.Holds(Chain.Estate());
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await _engine.ChangedAsync(Chain.Cluster);
+        Disassociate();
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        var finding = await _engine.FindingAsync("ARC-PL-001", Chain.Cluster);
+        Assert.Equal((WorkflowState.New, 2, firstSeen), (finding!.Workflow, finding.Occurrences, finding.FirstSeenAt));
+        Assert.Null(finding.ResolvedAt);
+    }
+
+    [Fact]
+    public async Task Change_ZoneLosesItsLink_IsOneFindingWithEveryCluster()
+    {
+        _engine.Azure.Now.Without(Chain.Link(ArcZone.KubernetesConfiguration));
+
+        await _engine.ChangedAsync(Chain.Link(ArcZone.KubernetesConfiguration));
+
+        var finding = Assert.Single(await _engine.OpenAsync(), found => found.RuleId.Value == "ARC-DNS-003");
+        Assert.Equal(Chain.Zone(ArcZone.KubernetesConfiguration), finding.ResourceId);
+        Assert.Equal(Chain.Clusters, await _engine.Get<IFindingStore>().MembersAsync(finding.Key, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_IndexLagsBehind_TheFreshReadDecidesAndASweepDoesNotUndoIt()
+    {
+        _engine.Azure.FreezeIndex();
+        Disassociate();
+
+        await _engine.ChangedAsync(Chain.Cluster);
+        _engine.Time.Advance(TimeSpan.FromMinutes(5));
+        await _engine.SweepAsync();
+
+        Assert.Equal(WorkflowState.New, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Workflow);
+    }
+
+    [Fact]
+    public async Task Change_ClusterIsDeleted_ResolvesItsFindingsAndForgetsItsProof()
+    {
+        Disassociate();
+        await _engine.ChangedAsync(Chain.Cluster);
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Now.Without(Chain.Cluster);
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        var finding = await _engine.FindingAsync("ARC-PL-001", Chain.Cluster);
+        Assert.Equal((WorkflowState.Resolved, ResolvedReason.ResourceDeleted), (finding!.Workflow, finding.ResolvedReason));
+        Assert.Null(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_ScopeIsDeleted_IsOneFindingOnTheMissingScope()
+    {
+        _engine.Azure.Now.Without(Chain.Scope);
+
+        await _engine.ChangedAsync(Chain.Scope);
+
+        var finding = await _engine.FindingAsync("ARC-PL-002", Chain.Scope);
+        Assert.Equal((Severity.Critical, 3), (finding!.Severity, finding.AffectedCount));
+    }
+
+    [Fact]
+    public async Task Change_ClusterLeavesAScopeWithASharedFinding_ShrinksItsMembers()
+    {
+        _engine.Azure.Now.Change<PrivateLinkScope>(Chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") });
+        await _engine.ChangedAsync(Chain.Scope);
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        Disassociate();
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        var finding = await _engine.FindingAsync("ARC-PL-011", Chain.Scope);
+        Assert.Equal(Chain.Clusters.Skip(1), await _engine.Get<IFindingStore>().MembersAsync(finding!.Key, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_WhatDecidedIsNoLongerCovered_LeavesTheFindingOpenAndSaysItIsStale()
+    {
+        _engine.Azure.Now.Without(Chain.Link(ArcZone.HybridIdentity));
+        await _engine.ChangedAsync(Chain.Link(ArcZone.HybridIdentity));
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Now.Uncover(ResourceType.VirtualNetworkLink);
+
+        await _engine.ChangedAsync(Chain.Zone(ArcZone.HybridIdentity));
+
+        var finding = await _engine.FindingAsync("ARC-DNS-003", Chain.Zone(ArcZone.HybridIdentity));
+        Assert.Equal((WorkflowState.New, ComplianceState.Unknown, _engine.Time.GetUtcNow()), (finding!.Workflow, finding.LastJudged, finding.StaleSince!.Value));
+    }
+
+    [Fact]
+    public async Task Change_OneOfSeveralScopes_ReadsOnlyItsSlice()
+    {
+        var other = new HealthyChain("neu", address: "10.30.4.5");
+        _engine.Azure.Holds(Chain.Estate().With(other.Rows()));
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _engine.ChangedAsync(other.Link(ArcZone.HybridIdentity));
+
+        var slice = _engine.Azure.SliceReads[^1];
+        Assert.Equal([other.Scope], slice.Scopes);
+        Assert.Empty(slice.Clusters);
+    }
+
+    [Fact]
+    public async Task Change_NewLinkThatNoIndexKnows_IsDiscoveredByTheNetworkItNames()
+    {
+        var link = AZone.Link(AnId.Zone(ArcZone.HybridIdentity.Name, AnId.OtherSubscription), Chain.Hub);
+        _engine.Azure.Now.With(link);
+
+        await _engine.ChangedAsync(link.Id);
+
+        Assert.Equal([Chain.Scope], _engine.Azure.SliceReads[^1].Scopes);
+    }
+
+    [Fact]
+    public async Task Change_ManyOfOneResource_AreOneReadAndOneSlice()
+    {
+        _engine.Azure.ArmReads.Clear();
+
+        await _engine.ChangedAsync([.. Enumerable.Repeat(Chain.Cluster, 50)]);
+
+        Assert.Equal([Chain.Cluster], _engine.Azure.ArmReads);
+        Assert.Single(_engine.Azure.SliceReads);
+    }
+
+    [Fact]
+    public async Task Change_AzureFailsForOneResource_TheOthersAreDoneAndItIsSetAsideInTheEnd()
+    {
+        var bad = Chain.Clusters[1];
+        _engine.Azure.Fault = id => id == bad ? new HttpRequestException("503") : null;
+        Disassociate();
+        await _engine.EventsAsync(bad, Chain.Cluster);
+
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await _engine.AssessAsync();
+        }
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-PL-001", Chain.Cluster));
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
+        var aside = Assert.Single(await _engine.Get<IChangeStore>().ListSetAsideAsync(10, CancellationToken.None));
+        Assert.Equal((bad, "503"), (aside.Change.ResourceId, aside.Error));
+    }
+
+    [Fact]
+    public async Task Change_AssessedOnceFailed_SignalsAgainWithADelay()
+    {
+        _engine.Azure.Fault = _ => new HttpRequestException("503");
+        _engine.Signals.Sent.Clear();
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        Assert.Contains(_engine.Signals.Sent, signal => signal.Target is SignalTarget.Assessor && signal.Delay > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Change_SomebodyElseHoldsTheLease_PutsTheSignalBackAndTouchesNothing()
+    {
+        await _engine.Get<IAssessorLease>().TryAcquireAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
+        _engine.Azure.ArmReads.Clear();
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        Assert.Empty(_engine.Azure.ArmReads);
+        Assert.Contains(_engine.Signals.Sent, signal => signal.Target is SignalTarget.Assessor && signal.Delay > TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task Change_NothingDiffers_WritesNothing()
+    {
+        Disassociate();
+        await _engine.ChangedAsync(Chain.Cluster);
+        var before = await _engine.FindingAsync("ARC-PL-001", Chain.Cluster);
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        Assert.Equal(before!.Version, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Version);
+    }
+
+    private void Disassociate() => _engine.Azure.Holds(Chain.Estate().With(
+        _engine.Azure.Now.Rows.Where(row => row is not ConnectedCluster)).Change<ConnectedCluster>(
+        Chain.Cluster,
+        cluster => cluster with { PrivateLinkState = Value.Of("Disabled"), PrivateLinkScopeResourceId = default }));
+}

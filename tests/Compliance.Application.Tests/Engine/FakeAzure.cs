@@ -1,0 +1,72 @@
+using System.Text;
+using Compliance.Application.Estates;
+using Compliance.Application.Scans;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Testing.Builders;
+
+namespace Compliance.Application.Tests.Engine;
+
+/// <summary>
+/// An Azure of domain records: what Resource Manager answers, and an index that shows the same unless it is frozen. The
+/// body of an observation is only a token that this object understands.
+/// </summary>
+internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourceParser
+{
+    private readonly Dictionary<string, Resource> _bodies = [];
+    private List<Resource>? _frozen;
+
+    /// <summary>What is there now.</summary>
+    public EstateBuilder Now { get; private set; } = AnEstate.With();
+
+    public List<ResourceId> ArmReads { get; } = [];
+
+    public List<Slice> SliceReads { get; } = [];
+
+    /// <summary>Thrown by reads of a resource, as long as it returns one.</summary>
+    public Func<ResourceId, Exception?> Fault { get; set; } = _ => null;
+
+    public void Holds(EstateBuilder estate) => Now = estate;
+
+    /// <summary>From now on the index shows what is there at this moment; Resource Manager goes on.</summary>
+    public void FreezeIndex() => _frozen = [.. Now.Rows];
+
+    public void ThawIndex() => _frozen = null;
+
+    public Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken) =>
+        Task.FromResult(Answer(row => scope.Cluster is not { } cluster || row is not ConnectedCluster || row.Id == cluster));
+
+    public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken)
+    {
+        SliceReads.Add(slice);
+        return Task.FromResult(Answer(row => row is not ConnectedCluster cluster
+            || slice.Clusters.Contains(row.Id)
+            || (ResourceId.TryParse(cluster.PrivateLinkScopeResourceId.Text, out var scope) && slice.Scopes.Contains(scope))));
+    }
+
+    public Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken)
+    {
+        ArmReads.Add(id);
+        if (Fault(id) is { } fault)
+        {
+            throw fault;
+        }
+
+        var resource = Now.Rows.FirstOrDefault(row => row.Id == id);
+        var body = resource is null ? null : $"{_bodies.Count}";
+        if (resource is not null)
+        {
+            _bodies.Add(body!, resource);
+        }
+
+        return Task.FromResult(new Observation { ResourceId = id, ReadAt = time.GetUtcNow(), Json = body, Resource = resource });
+    }
+
+    public Resource? Parse(ReadOnlyMemory<byte> utf8Json) => _bodies[Encoding.UTF8.GetString(utf8Json.Span)];
+
+    private EstateRead Answer(Func<Resource, bool> includes)
+    {
+        var coverage = Now.Build().Coverage;
+        return new EstateRead(new Domain.Estates.Estate((_frozen ?? Now.Rows).Where(includes), coverage, time.GetUtcNow()), TimeSpan.Zero);
+    }
+}

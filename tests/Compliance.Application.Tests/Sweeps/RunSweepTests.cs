@@ -1,0 +1,72 @@
+using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
+using Compliance.Application.Tests.Engine;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
+using Compliance.Testing.Builders;
+using Xunit;
+
+namespace Compliance.Application.Tests.Sweeps;
+
+public sealed class RunSweepTests : IAsyncDisposable
+{
+    private static readonly HealthyChain Chain = new(clusters: 2);
+
+    private readonly EngineFixture _engine = new();
+
+    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    [Fact]
+    public async Task Sweep_ChangeWithoutEvent_IsFoundAndHasNoEventTime()
+    {
+        _engine.Azure.Holds(Chain.Estate().Change<PrivateLinkScope>(Chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") }));
+
+        await _engine.SweepAsync();
+
+        var finding = await _engine.FindingAsync("ARC-PL-011", Chain.Scope);
+        Assert.Equal(2, finding!.AffectedCount);
+        Assert.Null(finding.Ledger.Event);
+    }
+
+    [Fact]
+    public async Task Sweep_NothingChanged_WritesNothing()
+    {
+        _engine.Azure.Holds(Chain.Estate().Without(Chain.Link(ArcZone.HybridIdentity)));
+        await _engine.SweepAsync();
+        var before = Assert.Single(await _engine.OpenAsync());
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+
+        await _engine.SweepAsync();
+
+        Assert.Equal(before.Version, Assert.Single(await _engine.OpenAsync()).Version);
+    }
+
+    [Fact]
+    public async Task Sweep_ClusterIsGone_ForgetsItsProofAndResolvesItsFinding()
+    {
+        _engine.Azure.Holds(Chain.Estate().Change<ConnectedCluster>(Chain.Cluster, cluster => cluster with { PrivateLinkState = Value.Of("Disabled") }));
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Now.Without(Chain.Cluster);
+
+        await _engine.SweepAsync();
+
+        Assert.Null(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
+        Assert.Equal(ResolvedReason.ResourceDeleted, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.ResolvedReason);
+    }
+
+    [Fact]
+    public async Task Sweep_SubscriptionCouldNotBeRead_LeavesItsFindingsAndProofs()
+    {
+        _engine.Azure.Holds(Chain.Estate().Change<ConnectedCluster>(Chain.Cluster, cluster => cluster with { PrivateLinkState = Value.Of("Disabled") }));
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Holds(AnEstate.With().Uncover(AnId.Subscription, SubscriptionState.Denied));
+
+        await _engine.SweepAsync();
+
+        Assert.Equal(WorkflowState.New, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Workflow);
+        Assert.NotNull(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
+    }
+}

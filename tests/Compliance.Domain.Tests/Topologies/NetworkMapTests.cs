@@ -1,0 +1,77 @@
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Testing.Builders;
+using Xunit;
+
+namespace Compliance.Domain.Tests.Topologies;
+
+public sealed class NetworkMapTests
+{
+    private static readonly ResourceId Hub = AnId.Network("hub");
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    [InlineData("false", false)]
+    [InlineData(null, false)]
+    public void HoldsForwarder_FirewallOnClassicRules_IsItsFlag(string? proxy, bool expected) =>
+        Assert.Equal(expected, HoldsForwarder(ANetwork.Firewall(Hub, proxy)));
+
+    [Theory]
+    [InlineData("true", null, true)]
+    [InlineData(null, "true", true)]
+    [InlineData("false", "true", false)]
+    [InlineData(null, null, false)]
+    public void HoldsForwarder_FirewallPolicy_InheritsWhatItLeavesOut(string? own, string? inherited, bool expected)
+    {
+        var parent = ANetwork.Policy("parent", inherited);
+        var child = ANetwork.Policy("child", own, parent.Id);
+
+        Assert.Equal(expected, HoldsForwarder(OnPolicy(child.Id), child, parent));
+    }
+
+    [Fact]
+    public void HoldsForwarder_PoliciesInACircle_EndsWithNo()
+    {
+        var one = ANetwork.Policy("one", null, AnId.Of("Microsoft.Network/firewallPolicies", "two"));
+        var two = ANetwork.Policy("two", null, one.Id);
+
+        Assert.False(HoldsForwarder(OnPolicy(one.Id), one, two));
+    }
+
+    [Fact]
+    public void HoldsForwarder_InboundEndpoint_CountsUnlessItFailed()
+    {
+        Assert.True(HoldsForwarder(ANetwork.Inbound(Hub)));
+        Assert.False(HoldsForwarder(ANetwork.Inbound(Hub, "Failed")));
+    }
+
+    [Fact]
+    public void HoldsForwarder_InboundEndpointWithoutSubnet_CountsForItsResolversNetwork()
+    {
+        var inbound = ANetwork.Inbound(Hub) with { SubnetIds = default };
+        var resolver = new DnsResolver { Id = inbound.Id.Parent, Type = ResourceType.DnsResolver, VirtualNetworkId = Value.Of(Hub.Text) };
+
+        Assert.True(HoldsForwarder(inbound, resolver));
+        Assert.False(HoldsForwarder(resolver));
+    }
+
+    [Theory]
+    [InlineData("Connected", 1)]
+    [InlineData("Initiated", 0)]
+    [InlineData("Disconnected", 0)]
+    public void Peers_PeeringOnOneSide_HoldsForBothWhenConnected(string state, int expected)
+    {
+        var spoke = AnId.Network("spoke");
+        var topology = AnEstate.With(
+            ANetwork.Named(Hub),
+            ANetwork.Named(spoke) with { Peerings = ValueList<Peering>.Of([ANetwork.Peering(Hub, state)]) }).Link();
+
+        Assert.All(topology.Networks, network => Assert.Equal(expected, network.Peers.Count));
+    }
+
+    private static AzureFirewall OnPolicy(ResourceId policy) => ANetwork.Firewall(Hub, null) with { FirewallPolicyId = Value.Of(policy.Text.ToUpperInvariant()) };
+
+    private static bool HoldsForwarder(params Resource[] rows) =>
+        AnEstate.With([ANetwork.Named(Hub), .. rows]).Link().Networks.Single().HoldsForwarder;
+}

@@ -1,0 +1,30 @@
+using Compliance.Embedded.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Embedded.Tests.Sqlite;
+
+/// <summary>A database file of one test, and any number of stores over it.</summary>
+internal sealed class TemporaryDatabase : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("compliance-").FullName;
+    private readonly List<SqliteDatabase> _open = [];
+
+    public string Path => System.IO.Path.Combine(_folder, "compliance.db");
+
+    public SqliteDatabase Open(string? path = null)
+    {
+        var database = new SqliteDatabase(Options.Create(new SqliteStoreOptions { Path = path ?? Path, BusyTimeoutSeconds = 1 }));
+        _open.Add(database);
+        return database;
+    }
+
+    public void Dispose()
+    {
+        foreach (var database in _open)
+        {
+            database.Dispose();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+}

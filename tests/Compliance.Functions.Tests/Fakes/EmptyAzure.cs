@@ -1,0 +1,33 @@
+using Compliance.Application.Estates;
+using Compliance.Application.Scans;
+using Compliance.Domain.Ids;
+using Compliance.Testing.Builders;
+
+namespace Compliance.Functions.Tests.Fakes;
+
+/// <summary>An Azure with nothing in it, read completely; remembers what was asked, and fails when told to.</summary>
+internal sealed class EmptyAzure(TimeProvider time) : IEstateReader
+{
+    public List<ScanScope> Scopes { get; } = [];
+
+    public List<ResourceId> Resources { get; } = [];
+
+    public Exception? Failure { get; set; }
+
+    public Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken)
+    {
+        Scopes.Add(scope);
+        return Answer(() => new EstateRead(AnEstate.With().Build(), TimeSpan.Zero));
+    }
+
+    public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken) =>
+        Answer(() => new EstateRead(AnEstate.With().Build(), TimeSpan.Zero));
+
+    public Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken)
+    {
+        Resources.Add(id);
+        return Answer(() => new Observation { ResourceId = id, ReadAt = time.GetUtcNow() });
+    }
+
+    private Task<T> Answer<T>(Func<T> answer) => Failure is null ? Task.FromResult(answer()) : Task.FromException<T>(Failure);
+}

@@ -1,0 +1,61 @@
+using Compliance.Application.Estates;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace Compliance.Functions.Tests.Hosting;
+
+public sealed class GovernedSettingsTests
+{
+    private const string Contoso = "11111111-1111-1111-1111-111111111111";
+    private const string Fabrikam = "22222222-2222-2222-2222-222222222222";
+
+    [Fact]
+    public async Task Scope_Subscriptions_AreThose()
+    {
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", Contoso), ("Azure:Subscriptions:1", Fabrikam));
+
+        var governed = app.Get<GovernedScope>();
+
+        Assert.Equal([Contoso, Fabrikam], governed.Subscriptions.ToArray());
+        Assert.Null(governed.ManagementGroup);
+    }
+
+    [Fact]
+    public async Task Scope_NothingSet_IsEverything()
+    {
+        await using var app = FunctionsApp.Start();
+
+        var governed = app.Get<GovernedScope>();
+
+        Assert.True(governed.MayGovern(Contoso));
+        Assert.True(governed.ToScanScope().IsEverything);
+    }
+
+    [Fact]
+    public async Task Start_NoSubscriptionId_IsRefusedByName()
+    {
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", "contoso"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+
+        Assert.Contains("Azure__Subscriptions", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_SubscriptionsAndManagementGroup_IsRefusedByName()
+    {
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", Contoso), ("Azure:ManagementGroup", "contoso"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+
+        Assert.Contains("Azure__ManagementGroup", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OptionOutOfRange_IsRefused()
+    {
+        await using var app = FunctionsApp.Start(("Assessment:MaxBatch", "0"));
+
+        Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+    }
+}

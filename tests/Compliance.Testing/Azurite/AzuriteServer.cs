@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace Compliance.Testing.Azurite;
+
+/// <summary>Azurite on free loopback ports, in memory, for as long as a collection of tests runs.</summary>
+public sealed class AzuriteServer : IAsyncLifetime
+{
+    /// <summary>The account and key that every Azurite has; published by Microsoft.</summary>
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private Process? _process;
+    private int _tablePort;
+    private int _queuePort;
+
+    public Uri TableEndpoint => new($"http://127.0.0.1:{_tablePort}/{Account}");
+
+    public Uri QueueEndpoint => new($"http://127.0.0.1:{_queuePort}/{Account}");
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};TableEndpoint={TableEndpoint};QueueEndpoint={QueueEndpoint};";
+
+    public async Task InitializeAsync()
+    {
+        // Another program may take a free port before Azurite does.
+        for (var attempt = 1; !await TryStartAsync(); attempt++)
+        {
+            if (attempt == 3)
+            {
+                throw new InvalidOperationException("Azurite did not start.");
+            }
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+    }
+
+    private async Task<bool> TryStartAsync()
+    {
+        (_tablePort, _queuePort) = (FreePort(), FreePort());
+        var path = AzuriteInstallation.Required;
+        var isScript = path.EndsWith(".js", StringComparison.OrdinalIgnoreCase);
+        string[] arguments =
+        [
+            "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--tableHost", "127.0.0.1", "--tablePort", $"{_tablePort}",
+            "--queueHost", "127.0.0.1", "--queuePort", $"{_queuePort}",
+            "--blobHost", "127.0.0.1", "--blobPort", $"{FreePort()}",
+        ];
+        _process = Process.Start(new ProcessStartInfo(isScript ? "node" : path, isScript ? [path, .. arguments] : arguments)
+        {
+            // Its output goes nowhere: a pipe that nobody reads would stop it.
+            RedirectStandardInput = true,
+        })!;
+        return await ListensAsync(_tablePort) && await ListensAsync(_queuePort);
+    }
+
+    private async Task<bool> ListensAsync(int port)
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        while (!_process!.HasExited)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+                return true;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50, limit.Token);
+            }
+        }
+
+        return false;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

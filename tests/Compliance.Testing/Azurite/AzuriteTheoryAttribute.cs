@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace Compliance.Testing.Azurite;
+
+/// <summary>A theory that needs Azurite: skipped by name without it, run and failed without it when <c>CI=true</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AzuriteTheoryAttribute : TheoryAttribute
+{
+    public AzuriteTheoryAttribute() => Skip = AzuriteInstallation.WhySkipped;
+}

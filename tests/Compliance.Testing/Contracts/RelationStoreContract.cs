@@ -1,0 +1,65 @@
+using Compliance.Application.Estates;
+using Compliance.Testing.Builders;
+using Xunit;
+
+namespace Compliance.Testing.Contracts;
+
+/// <summary>What every <see cref="IRelationStore"/> does.</summary>
+public abstract class RelationStoreContract : StoreContract<IRelationStore>
+{
+    [ContractFact]
+    public async Task Change_AddedAndRemoved_ListsWhatIsLeft()
+    {
+        var store = Open();
+        await store.ChangeAsync([.. Enumerable.Range(0, 250).Select(Relation)], [], default);
+
+        await store.ChangeAsync([Relation(250), Relation(3)], [.. Enumerable.Range(4, 300).Where(number => number != 250).Select(Relation)], default);
+
+        Assert.Equal([Relation(0), Relation(1), Relation(2), Relation(250), Relation(3)], (await Open().ListAsync(default)).OrderBy(relation => relation.Resource));
+    }
+
+    [ContractFact]
+    public async Task Change_AddedTwice_IsOne()
+    {
+        var store = Open();
+        await store.ChangeAsync([Relation(1), Relation(1)], [], default);
+
+        await store.ChangeAsync([new Relation(AnId.Zone("ZONE-1"), AnId.Scope("PLS"))], [], default);
+
+        Assert.Equal([Relation(1)], await store.ListAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Change_OneResourceOfTwoScopes_KeepsBoth()
+    {
+        var store = Open();
+        Relation[] both = [new(AnId.Zone("zone"), AnId.Scope("a")), new(AnId.Zone("zone"), AnId.Scope("b"))];
+        await store.ChangeAsync(both, [], default);
+
+        await store.ChangeAsync([], [both[0]], default);
+
+        Assert.Equal([both[1]], await store.ListAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Change_RemovedAndAddedAtOnce_IsThere()
+    {
+        var store = Open();
+
+        await store.ChangeAsync([Relation(1)], [Relation(1)], default);
+
+        Assert.Equal([Relation(1)], await store.ListAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Change_Nothing_IsFine()
+    {
+        var store = Open();
+
+        await store.ChangeAsync([], [], default);
+
+        Assert.Empty(await store.ListAsync(default));
+    }
+
+    private static Relation Relation(int number) => new(AnId.Zone($"zone-{number}"), AnId.Scope());
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Compliance.Application.Scans;
+using Compliance.Domain.Ids;
+using Compliance.Testing.Builders;
+using Xunit;
+
+namespace Compliance.Testing.Contracts;
+
+/// <summary>What every <see cref="IScanStore"/> does.</summary>
+public abstract class ScanStoreContract : StoreContract<IScanStore>
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [ContractFact]
+    public async Task Find_PutScan_ComesBackAsPut()
+    {
+        var scan = Scan("one/odd?id#'%") with
+        {
+            Scope = new ScanScope { Subscriptions = ["a", "b"], ResourceGroup = ResourceId.Parse("/subscriptions/a/resourceGroups/rg"), Cluster = AnId.Cluster() },
+            Status = ScanStatus.Failed,
+            StartedAt = Noon.AddSeconds(1),
+            CompletedAt = Noon.AddSeconds(2),
+            Error = "no",
+        };
+
+        await Open().PutAsync(scan, default);
+
+        var found = (await Open().FindAsync(scan.Id, default))!;
+        Assert.Equal(scan.Scope.Subscriptions.ToList(), found.Scope.Subscriptions.ToList());
+        Assert.Equal(scan, found with { Scope = scan.Scope });
+        Assert.Equal(scan.Scope, found.Scope with { Subscriptions = scan.Scope.Subscriptions });
+    }
+
+    [ContractFact]
+    public async Task Find_Unknown_IsNull()
+    {
+        var store = Open();
+
+        Assert.Null(await store.FindAsync("x", default));
+        Assert.Null(await store.FindResultAsync("x", default));
+        Assert.Null(await store.NextQueuedAsync(default));
+    }
+
+    [ContractFact]
+    public async Task NextQueued_SeveralScans_IsTheOldestQueued()
+    {
+        var store = Open();
+        await store.PutAsync(Scan("a", 3), default);
+        await store.PutAsync(Scan("b", 2), default);
+        await store.PutAsync(Scan("c", 1), default);
+        await store.PutAsync(Scan("c", 1) with { Status = ScanStatus.Running }, default);
+
+        Assert.Equal("b", (await store.NextQueuedAsync(default))!.Id);
+    }
+
+    [ContractFact]
+    public async Task PutResult_SmallThenBigThenSmall_TheLastStands()
+    {
+        var store = Open();
+        await store.PutAsync(Scan("a"), default);
+        // Does not shrink: more than a transaction of any table holds.
+        var random = new byte[9_000_000];
+        new Random(1).NextBytes(random);
+        var big = Encoding.ASCII.GetBytes($"\"{Convert.ToBase64String(random)}\"");
+
+        foreach (var json in new[] { "{}"u8.ToArray(), big, "[1]"u8.ToArray() })
+        {
+            await store.PutResultAsync("a", json, default);
+            Assert.True((await Open().FindResultAsync("a", default))!.Value.Span.SequenceEqual(json));
+        }
+
+        Assert.Equal(ScanStatus.Queued, (await store.FindAsync("a", default))!.Status);
+    }
+
+    [ContractFact]
+    public async Task Put_AfterResult_LeavesTheResult()
+    {
+        var store = Open();
+        await store.PutResultAsync("a", "[]"u8.ToArray(), default);
+
+        await store.PutAsync(Scan("a") with { Status = ScanStatus.Succeeded }, default);
+
+        Assert.Equal("[]", Encoding.UTF8.GetString((await store.FindResultAsync("a", default))!.Value.Span));
+    }
+
+    private static ScanRecord Scan(string id, int second = 0) => new()
+    {
+        Id = id,
+        Scope = ScanScope.Everything,
+        Status = ScanStatus.Queued,
+        RequestedAt = Noon.AddSeconds(second),
+    };
+}
