@@ -1,10 +1,11 @@
-using System.Net;
 using System.Net.Sockets;
 using Compliance.Application;
 using Compliance.Domain.Judging;
 using Compliance.Embedded;
 using Compliance.Embedded.Sqlite;
-using Compliance.Infrastructure;
+using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.Reports;
+using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
 using Microsoft.AspNetCore.Builder;
@@ -73,7 +74,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddComplianceApplication();
-        services.AddComplianceAdapters(configuration, settings.ArmEndpoint);
+        services.AddReportFormats();
+        services.AddAlertChannels(configuration);
+        services.AddAzure(azure =>
+        {
+            azure.Endpoint = settings.ArmEndpoint ?? azure.Endpoint;
+            azure.Subscriptions = settings.Governed.Subscriptions;
+            azure.ManagementGroup = settings.Governed.ManagementGroup;
+        });
         services.AddEmbeddedLoops();
         services.AddComplianceWeb();
         foreach (var channel in settings.Channels)
@@ -86,15 +94,12 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             case StoreLocation.Sqlite sqlite:
                 services.AddSqliteStore(options => options.Path = sqlite.Path);
                 break;
-            case StoreLocation.Table table:
-                services.AddTableStore(table.Url);
-                break;
         }
     }
 
     private static UsageException? Explain(Exception exception, string url) => exception switch
     {
-        IOException { InnerException: AddressInUseExceptionType } => new UsageException($"The address {url} is in use: choose another port."),
+        IOException when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new UsageException($"The address {url} is in use: choose another port."),
         SocketException socket => new UsageException($"Cannot listen on {url}: {socket.Message}"),
         FormatException format => new UsageException($"'{url}' is no address to listen on: {format.Message}"),
         _ => null,
