@@ -3,6 +3,7 @@ using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
+using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
 using Microsoft.Extensions.Configuration;
@@ -18,6 +19,7 @@ internal static class FunctionsServices
         services.AddComplianceApplication();
         services.AddComplianceWeb();
         services.AddReportFormats();
+        services.AddAlertChannels(configuration);
         services.AddAzure(options => configuration.GetSection("Azure").Bind(options));
         services.AddGovernedScope();
         services.AddSingleton(BuiltInRules.Catalogue);
