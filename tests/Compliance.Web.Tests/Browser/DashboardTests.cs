@@ -1,0 +1,101 @@
+using Compliance.Application.Findings;
+using Compliance.Domain.Rules;
+using Compliance.Web.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Compliance.Web.Tests.Browser;
+
+public sealed class DashboardTests
+{
+    private static string ClusterPath => $"/clusters{Samples.Cluster("plant-0004")}";
+
+    [BrowserFact]
+    public async Task Overview_Estate_ShowsVerdictsAndCausesWithoutComplaint()
+    {
+        await using var session = await BrowserSession.StartAsync(await SampleEstate.StartAsync());
+
+        await session.Page.GotoAsync("/");
+
+        Assert.Equal("2", await session.Page.Locator(".tile.azure .count").TextContentAsync());
+        Assert.Equal("6", await session.Page.Locator(".tile.broken .count").TextContentAsync());
+        Assert.Equal("1", await session.Page.Locator(".tile.unknown .count").TextContentAsync());
+        Assert.Equal(
+            ["critical", "high", "medium"],
+            await session.Page.Locator("[aria-label='Open causes'] .severity").AllTextContentsAsync());
+        Assert.Contains("proven in Azure, 4 facts open", await session.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Empty(session.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Overview_FindingOpens_ShowsItWithoutReload()
+    {
+        await using var session = await BrowserSession.StartAsync(await SampleEstate.StartAsync());
+        await session.Page.GotoAsync("/");
+        await session.Page.EvaluateAsync("window.notReloaded = true");
+
+        await session.Web.Stores.AddAsync(Samples.Finding("ARC-DNS-003", Samples.Zone("privatelink.guestconfiguration.azure.com"), Severity.Critical, WorkflowState.New));
+
+        await session.Page.GetByText("privatelink.guestconfiguration.azure.com").WaitForAsync();
+        await Assertions.Expect(session.Page.Locator("#live")).ToContainTextAsync("Updated at");
+        Assert.True(await session.Page.EvaluateAsync<bool>("window.notReloaded"));
+        Assert.Empty(session.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Overview_StoreAway_SaysSoAndRecovers()
+    {
+        await using var session = await BrowserSession.StartAsync(await SampleEstate.StartAsync());
+        await session.Page.GotoAsync("/");
+
+        session.Web.Stores.Findings.IsAway = true;
+        await Assertions.Expect(session.Page.Locator("#live")).ToContainTextAsync("No connection");
+        session.Web.Stores.Findings.IsAway = false;
+
+        await Assertions.Expect(session.Page.Locator("#live")).ToContainTextAsync("Connected again", new() { Timeout = 15000 });
+    }
+
+    [BrowserFact]
+    public async Task Overview_WithoutScript_LeadsFromCauseToProof()
+    {
+        await using var session = await BrowserSession.StartAsync(await SampleEstate.StartAsync(), script: false);
+        await session.Page.GotoAsync("/");
+
+        await session.Page.GetByRole(AriaRole.Link, new() { Name = "privatelink.his.arc.azure.com" }).ClickAsync();
+        await session.Page.GetByRole(AriaRole.Link, new() { Name = "plant-0004" }).ClickAsync();
+
+        Assert.Equal("plant-0004", await session.Page.Locator("h1").TextContentAsync());
+        Assert.Equal(
+            Enum.GetValues<Hop>().Select(hop => Compliance.Web.Pages.Wording.Words(hop.ToString())),
+            await session.Page.Locator(".hops tbody th").AllTextContentsAsync());
+    }
+
+    [BrowserFact]
+    public async Task Finding_Resolved_PageFollows()
+    {
+        await using var session = await BrowserSession.StartAsync(await SampleEstate.StartAsync());
+        var key = SampleEstate.ZoneFinding.Key;
+        await session.Page.GotoAsync($"/findings/{key}");
+        var stored = await session.Web.Stores.Findings.FindAsync(key, default);
+
+        await session.Web.Stores.AddAsync(stored! with { Workflow = WorkflowState.Resolved, ResolvedAt = Samples.At.AddHours(1), ResolvedReason = ResolvedReason.Repaired });
+
+        await session.Page.Locator(".state").GetByText("resolved").WaitForAsync();
+        Assert.Empty(session.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Pages_LightAndDark_HaveReadableText()
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await using var session = await BrowserSession.StartAsync(await SampleEstate.StartAsync(), scheme: scheme);
+            foreach (var (name, path) in new[] { ("overview", "/"), ("finding", $"/findings/{SampleEstate.ZoneFinding.Key}"), ("cluster", ClusterPath), ("missing", "/findings/none") })
+            {
+                await session.Page.GotoAsync(path);
+
+                Assert.Empty(await session.Page.EvaluateAsync<string[]>(Contrast.Script));
+                await Screenshots.SaveAsync(session.Page, $"{name}-{scheme}".ToLowerInvariant());
+            }
+        }
+    }
+}
