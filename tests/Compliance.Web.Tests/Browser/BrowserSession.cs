@@ -36,6 +36,8 @@ internal sealed class BrowserSession : IAsyncDisposable
 
     public static async Task<BrowserSession> StartAsync(RunningWeb web, bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
         var page = await browser.NewPageAsync(new()

@@ -51,7 +51,7 @@ public sealed class DashboardTests
         await Assertions.Expect(session.Page.Locator("#live")).ToContainTextAsync("No connection");
         session.Web.Stores.Findings.IsAway = false;
 
-        await Assertions.Expect(session.Page.Locator("#live")).ToContainTextAsync("Connected again", new() { Timeout = 15000 });
+        await Assertions.Expect(session.Page.Locator("#live")).ToContainTextAsync("Connected again");
     }
 
     [BrowserFact]
