@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Compliance.Web.Tests.Browser;
 
 /// <summary>A page of a real Chromium on the web layer; keeps every complaint the browser makes.</summary>
-internal sealed class BrowserSession : IAsyncDisposable
+internal sealed class OpenBrowser : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
@@ -14,7 +14,7 @@ internal sealed class BrowserSession : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private BrowserSession(IPlaywright playwright, IBrowser browser, IPage page, RunningWeb web)
+    private OpenBrowser(IPlaywright playwright, IBrowser browser, IPage page, RunningWeb web)
     {
         (_playwright, _browser, Page, Web) = (playwright, browser, page, web);
         page.Console += (_, message) =>
@@ -34,7 +34,7 @@ internal sealed class BrowserSession : IAsyncDisposable
     /// <summary>Script errors and refusals of the content security policy.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<BrowserSession> StartAsync(RunningWeb web, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<OpenBrowser> StartAsync(RunningWeb web, bool script = true, ColorScheme scheme = ColorScheme.Light)
     {
         // A busy machine is slow, not wrong.
         Assertions.SetDefaultExpectTimeout(30_000);
@@ -47,7 +47,7 @@ internal sealed class BrowserSession : IAsyncDisposable
             ColorScheme = scheme,
             ViewportSize = new() { Width = 1280, Height = 900 },
         });
-        return new BrowserSession(playwright, browser, page, web);
+        return new OpenBrowser(playwright, browser, page, web);
     }
 
     public async ValueTask DisposeAsync()
