@@ -1,6 +1,8 @@
 using Compliance.Application;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
+using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.Reports;
 using Compliance.Rules;
 using Compliance.Web;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +17,9 @@ internal static class FunctionsServices
     {
         services.AddComplianceApplication();
         services.AddComplianceWeb();
-        services.AddGovernedScope(configuration);
+        services.AddReportFormats();
+        services.AddAzure(options => configuration.GetSection("Azure").Bind(options));
+        services.AddGovernedScope();
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddSingleton(DeclarationSet.None);
