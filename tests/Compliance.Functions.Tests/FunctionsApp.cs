@@ -2,6 +2,7 @@ using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
 using Compliance.Application.Signals;
 using Compliance.Embedded.Sqlite;
+using Compliance.Functions.Bindings;
 using Compliance.Functions.Hosting;
 using Compliance.Functions.Tests.Fakes;
 using Compliance.Testing.Fakes;
@@ -32,6 +33,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Only what a test sets: no environment variable of the machine.
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(Queues.StateConnection, (string?)"UseDevelopmentStorage=true")]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);

@@ -18,6 +18,7 @@ internal static class FunctionsServices
     {
         services.AddComplianceApplication();
         services.AddComplianceWeb();
+        services.AddStateStorage(configuration);
         services.AddReportFormats();
         services.AddAlertChannels(configuration);
         services.AddAzure(options => configuration.GetSection("Azure").Bind(options));

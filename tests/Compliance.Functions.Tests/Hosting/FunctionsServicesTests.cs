@@ -1,4 +1,7 @@
 using Compliance.Application.Estates;
+using Compliance.Application.Signals;
+using Compliance.Functions.Bindings;
+using Compliance.Infrastructure.Queues;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -65,5 +68,40 @@ public sealed class FunctionsServicesTests
         await using var app = FunctionsApp.Start(("Azure:Endpoint", "https://management.example.com"));
 
         Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public async Task Start_NoStateAccount_IsRefusedByName()
+    {
+        await using var app = FunctionsApp.Start(("State", ""));
+
+        var refusal = Assert.Throws<AggregateException>(() => app.Get<IStartupValidator>().Validate());
+
+        Assert.Contains("State__tableServiceUri", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("State__queueServiceUri", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_StateAccountByIdentity_IsAccepted()
+    {
+        await using var app = FunctionsApp.Start(
+            ("State", ""),
+            ("State:tableServiceUri", "https://contoso.table.core.windows.net"),
+            ("State:queueServiceUri", "https://contoso.queue.core.windows.net"));
+
+        app.Get<IStartupValidator>().Validate();
+    }
+
+    [Theory]
+    [InlineData(SignalTarget.Assessor, Queues.AssessChanges)]
+    [InlineData(SignalTarget.Scans, Queues.RunScan)]
+    [InlineData(SignalTarget.Alerts, Queues.DeliverAlerts)]
+    public async Task Signals_OfATarget_GoToTheQueueItsFunctionHears(SignalTarget target, string queue)
+    {
+        await using var app = FunctionsApp.Start();
+
+        var prefix = app.Get<IOptions<QueueSignalOptions>>().Value.QueuePrefix;
+
+        Assert.Equal(queue, $"{prefix}-{target.ToString().ToLowerInvariant()}");
     }
 }
