@@ -11,7 +11,7 @@ namespace Compliance.Infrastructure.Estates;
 
 /// <summary>
 /// Reads estates from a cloud, or from what behaves like one. Of an event's slice it reads all clusters of the scopes, and
-/// of everything governed what chains are made of: four Resource Graph queries side by side, then the zone groups.
+/// of everything governed what chains are made of: two Resource Graph queries side by side, then the zone groups.
 /// </summary>
 internal sealed class AzureEstateReader(
     ResourceGraphClient graph,
@@ -45,12 +45,10 @@ internal sealed class AzureEstateReader(
     {
         var clock = new WaitClock(time);
         var readAt = time.GetUtcNow();
-        var areas = Task.WhenAll(plan.Areas.Select(area => AskAsync(area, clock, cancellationToken)));
-        var queries = Task.WhenAll(plan.Queries.Select(query => AskAsync(query, clock, cancellationToken)));
-        await Task.WhenAll(areas, queries);
+        var answers = await Task.WhenAll(plan.Queries.Select(query => AskAsync(query, clock, cancellationToken)));
 
         var resources = new Dictionary<ResourceId, Resource>();
-        foreach (var resource in (await queries).SelectMany(answer => answer.Read.Rows).Select(row => row.Resource).OfType<Resource>())
+        foreach (var resource in answers.SelectMany(answer => answer.Read.Rows).Select(row => row.Resource).OfType<Resource>())
         {
             resources[resource.Id] = resource;
         }
@@ -61,16 +59,9 @@ internal sealed class AzureEstateReader(
             resources[group.Id] = group;
         }
 
-        return new EstateRead(new Estate(resources.Values, LiveCoverage.Of(await areas, await queries, endpoints), readAt), clock.Total);
+        return new EstateRead(new Estate(resources.Values, LiveCoverage.Of(answers, endpoints), readAt), clock.Total);
     }
 
     private async Task<AnsweredQuery> AskAsync(PlannedQuery query, WaitClock clock, CancellationToken cancellationToken) =>
         new(query, await graph.ReadAsync(query.Query, query.Area, clock, cancellationToken));
-
-    private async Task<AnsweredArea> AskAsync(QueryArea area, WaitClock clock, CancellationToken cancellationToken)
-    {
-        var read = await graph.ReadAsync(GraphQueries.Subscriptions, area, clock, cancellationToken);
-        var ids = read.Rows.Select(row => row.Id.Subscription.ToString().ToLowerInvariant()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new AnsweredArea(area, ids, read.Outcome, read.IsCut);
-    }
 }

@@ -15,18 +15,18 @@ internal sealed class LiveCoverage
     private readonly Dictionary<string, HashSet<string>> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SubscriptionState> _states = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, Gap> _gaps = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<AnsweredArea> _areas;
+    private readonly IReadOnlyList<AnsweredQuery> _areas;
     private readonly HashSet<string> _readable;
 
-    private LiveCoverage(IReadOnlyList<AnsweredArea> areas)
+    private LiveCoverage(IReadOnlyList<AnsweredQuery> queries)
     {
-        _areas = areas;
-        _readable = areas.SelectMany(area => area.Ids).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _areas = [.. queries.Where(query => query.Planned.TellsSubscriptions)];
+        _readable = _areas.SelectMany(area => area.Subscriptions).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    public static Coverage Of(IReadOnlyList<AnsweredArea> areas, IReadOnlyList<AnsweredQuery> queries, IReadOnlyList<AnsweredEndpoint> endpoints)
+    public static Coverage Of(IReadOnlyList<AnsweredQuery> queries, IReadOnlyList<AnsweredEndpoint> endpoints)
     {
-        var coverage = new LiveCoverage(areas);
+        var coverage = new LiveCoverage(queries);
         coverage.AddAreas();
         foreach (var query in queries)
         {
@@ -49,33 +49,24 @@ internal sealed class LiveCoverage
             _states[id] = SubscriptionState.Read;
         }
 
-        foreach (var area in _areas)
+        foreach (var answer in _areas)
         {
-            if (area.IsCut)
+            var area = answer.Planned.Area;
+            if (answer.Read.IsCut)
             {
-                AddGap(NameOf(area.Area), "It has more subscriptions than Resource Graph answers for at once: scan smaller management groups.");
+                AddGap(NameOf(area), "It has more subscriptions than Resource Graph answers for at once: scan smaller management groups.");
             }
 
-            if (area.Outcome is not ReadOutcome.Complete)
+            if (answer.Read.Outcome is ReadOutcome.Complete && area.Subscriptions.IsEmpty && !answer.Subscriptions.Any())
             {
-                AddGap($"subscriptions of {NameOf(area.Area)}", Reason(area.Outcome));
-            }
-            else if (area.Ids.Count == 0 && area.Area.Subscriptions.IsEmpty)
-            {
-                AddGap(NameOf(area.Area), "There is no subscription in it that can be read: check the name and that the identity is a Reader of it.");
-            }
-
-            foreach (var asked in area.Area.Subscriptions.Where(asked => !_readable.Contains(asked)))
-            {
-                var state = StateOf(area.Outcome);
-                _states[asked.ToLowerInvariant()] = state is SubscriptionState.Read ? SubscriptionState.Missing : state;
-                AddGap($"subscription {asked.ToLowerInvariant()}", "It was asked for and is not among the subscriptions that can be read: check the id and that the identity is a Reader of it.");
+                AddGap(NameOf(area), "There is no subscription in it that can be read: check the name and that the identity is a Reader of it.");
             }
         }
     }
 
     private void Add(AnsweredQuery query)
     {
+        AddMissing(query);
         if (query.Read.Outcome is ReadOutcome.Complete)
         {
             foreach (var subscription in SubscriptionsOf(query.Planned.Area))
@@ -86,7 +77,7 @@ internal sealed class LiveCoverage
             return;
         }
 
-        AddGap($"{What(query.Planned)} in {NameOf(query.Planned.Area)}", Reason(query.Read.Outcome));
+        AddGap($"{query.Planned.What} of {NameOf(query.Planned.Area)}", Reason(query.Read.Outcome));
         if (query.Read.Outcome is ReadOutcome.Throttled)
         {
             // Of the types that were read, coverage says so; of the others it now says why not.
@@ -97,9 +88,24 @@ internal sealed class LiveCoverage
         }
     }
 
+    private void AddMissing(AnsweredQuery query)
+    {
+        foreach (var asked in query.Planned.Area.Subscriptions.Where(asked => !_readable.Contains(asked)))
+        {
+            var isDenied = query.Read.Outcome is ReadOutcome.Denied;
+            var isThrottled = query.Read.Outcome is ReadOutcome.Throttled;
+            _states[asked.ToLowerInvariant()] = isDenied ? SubscriptionState.Denied : isThrottled ? SubscriptionState.Throttled : SubscriptionState.Missing;
+            if (!isThrottled)
+            {
+                AddGap($"subscription {asked.ToLowerInvariant()}", "It was asked for and is not among the subscriptions that can be read: check the id and that the identity is a Reader of it.");
+            }
+        }
+    }
+
     private void Add(IReadOnlyList<AnsweredEndpoint> endpoints)
     {
-        foreach (var subscription in _readable)
+        // Where the endpoints themselves were not all read, neither were their groups.
+        foreach (var subscription in _areas.Where(area => area.Read.Outcome is ReadOutcome.Complete).SelectMany(area => area.Subscriptions))
         {
             TypesOf(subscription).Add(ResourceType.ZoneGroup.Name);
         }
@@ -118,7 +124,7 @@ internal sealed class LiveCoverage
 
     private IEnumerable<string> SubscriptionsOf(QueryArea area) =>
         area.Subscriptions.IsEmpty
-            ? _areas.Where(answered => answered.Area == area).SelectMany(answered => answered.Ids)
+            ? _areas.Where(answer => answer.Planned.Area.ManagementGroup == area.ManagementGroup).SelectMany(answer => answer.Subscriptions)
             : area.Subscriptions.Where(_readable.Contains).Select(subscription => subscription.ToLowerInvariant());
 
     private HashSet<string> TypesOf(string subscription)
@@ -133,15 +139,6 @@ internal sealed class LiveCoverage
     }
 
     private void AddGap(string what, string reason) => _gaps[what] = new Gap(what, reason, GapEffect.Incomplete);
-
-    private static SubscriptionState StateOf(ReadOutcome outcome) => outcome switch
-    {
-        ReadOutcome.Denied => SubscriptionState.Denied,
-        ReadOutcome.Throttled => SubscriptionState.Throttled,
-        _ => SubscriptionState.Read,
-    };
-
-    private static string What(PlannedQuery query) => query.Types.Count == 0 ? ResourceType.ConnectedCluster.Name : string.Join(", ", query.Types);
 
     private static string NameOf(QueryArea area) =>
         area.ManagementGroup is { } group ? $"management group {group}"

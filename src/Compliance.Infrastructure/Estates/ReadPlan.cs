@@ -13,7 +13,7 @@ namespace Compliance.Infrastructure.Estates;
 /// </summary>
 internal sealed record ReadPlan
 {
-    private static readonly ResourceType[] InfrastructureTypes =
+    private static readonly ResourceType[] ChainTypes =
     [
         ResourceType.PrivateLinkScope,
         ResourceType.PrivateEndpoint,
@@ -29,9 +29,6 @@ internal sealed record ReadPlan
 
     public required IReadOnlyList<PlannedQuery> Queries { get; init; }
 
-    /// <summary>Each area that is read, for which the subscriptions it really has are asked too.</summary>
-    public required IReadOnlyList<QueryArea> Areas { get; init; }
-
     /// <summary>The scopes whose endpoints' zone groups are read; null for all.</summary>
     public IReadOnlyCollection<ResourceId>? Scopes { get; init; }
 
@@ -46,34 +43,40 @@ internal sealed record ReadPlan
         if (scope.ResourceGroup is { } group)
         {
             var area = new QueryArea { Subscriptions = [group.Subscription.ToString()] };
-            return Of([new PlannedQuery(GraphQueries.ClustersOfResourceGroup(group), area, [])], Joined(governed, [area]), null);
+            return Of([new PlannedQuery("clusters", GraphQueries.ClustersOfResourceGroup(group), area)], Joined(governed, [area]));
         }
 
         var asked = scope.ManagementGroup is { } managementGroup ? [new QueryArea { ManagementGroup = managementGroup }]
             : scope.Subscriptions.IsEmpty ? governed
             : QueryArea.Of(scope.Subscriptions).ToList();
-        return Of([.. asked.Select(area => new PlannedQuery(GraphQueries.Clusters, area, [ResourceType.ConnectedCluster]))], Joined(governed, asked), null);
+        var clusters = asked.Select(area => new PlannedQuery("clusters", GraphQueries.Clusters, area) { Types = [ResourceType.ConnectedCluster] });
+        return Of([.. clusters], Joined(governed, asked));
     }
 
     public static ReadPlan Of(Slice slice, AzureOptions options) => Of(slice.Scopes, slice.Clusters, Governed(options));
 
     private static ReadPlan Of(IReadOnlyCollection<ResourceId> scopes, IReadOnlyCollection<ResourceId> clusters, List<QueryArea> governed)
     {
-        var queries = GraphQueries.ClustersOfSlice(scopes, clusters).SelectMany(query => governed.Select(area => new PlannedQuery(query, area, [])));
-        return Of([.. queries], governed, scopes);
+        var queries = GraphQueries.ChainsOf(scopes, clusters).ToList();
+        return new ReadPlan
+        {
+            Queries =
+            [
+                .. governed.SelectMany(area => queries.Select((query, i) => i == 0 ? Chains(query, area) : new PlannedQuery("clusters", query, area))),
+                .. governed.Select(Records),
+            ],
+            Scopes = scopes,
+        };
     }
 
-    private static ReadPlan Of(List<PlannedQuery> clusters, List<QueryArea> areas, IReadOnlyCollection<ResourceId>? scopes) => new()
+    private static ReadPlan Of(List<PlannedQuery> clusters, List<QueryArea> areas) => new()
     {
-        Queries =
-        [
-            .. clusters,
-            .. areas.Select(area => new PlannedQuery(GraphQueries.Infrastructure, area, InfrastructureTypes)),
-            .. areas.Select(area => new PlannedQuery(GraphQueries.Records, area, [ResourceType.RecordSet])),
-        ],
-        Areas = areas,
-        Scopes = scopes,
+        Queries = [.. clusters, .. areas.Select(area => Chains(GraphQueries.Chains, area)), .. areas.Select(Records)],
     };
+
+    private static PlannedQuery Chains(string query, QueryArea area) => new("scopes, endpoints, networks and zones", query, area) { Types = ChainTypes, TellsSubscriptions = true };
+
+    private static PlannedQuery Records(QueryArea area) => new("records", GraphQueries.Records, area) { Types = [ResourceType.RecordSet] };
 
     private static List<QueryArea> Governed(AzureOptions options) =>
         options.ManagementGroup is { } group ? [new QueryArea { ManagementGroup = group }] : [.. QueryArea.Of(options.Subscriptions)];
@@ -93,7 +96,3 @@ internal sealed record ReadPlan
         return subscriptions.Count == 0 ? [.. groups] : [.. groups, .. QueryArea.Of(subscriptions)];
     }
 }
-
-/// <summary>One query over one area.</summary>
-/// <param name="Types">The types of which it reads all there are in the area: with its answer, absence of one is proven.</param>
-internal sealed record PlannedQuery(string Query, QueryArea Area, IReadOnlyList<ResourceType> Types);

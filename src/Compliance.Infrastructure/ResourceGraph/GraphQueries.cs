@@ -10,27 +10,28 @@ internal static class GraphQueries
 
     public static string Clusters { get; } = Read("Clusters");
 
-    public static string Infrastructure { get; } = Read("Infrastructure");
+    /// <summary>The infrastructure of everything and the readable subscriptions, without clusters.</summary>
+    public static string Chains { get; } = Read("Chains");
 
     public static string Records { get; } = Read("Records");
 
-    public static string Subscriptions { get; } = Read("Subscriptions");
-
     private static string ByResourceGroup { get; } = Read("ClustersOfResourceGroup");
 
-    private static string BySlice { get; } = Read("ClustersOfSlice");
+    private static string MoreClusters { get; } = Read("ClustersOfSlice");
 
     public static string ClustersOfResourceGroup(ResourceId group) =>
         ByResourceGroup.Bind("subscription", group.Subscription.ToString()).Bind("resourceGroup", group.ResourceGroup.ToString());
 
-    /// <summary>As many queries as the ids need; none when there are no ids.</summary>
-    public static IEnumerable<string> ClustersOfSlice(IReadOnlyCollection<ResourceId> scopes, IReadOnlyCollection<ResourceId> clusters)
+    /// <summary>
+    /// <see cref="Chains"/> with the clusters of these scopes and of these ids; as many more queries follow as further ids need.
+    /// </summary>
+    public static IEnumerable<string> ChainsOf(IReadOnlyCollection<ResourceId> scopes, IReadOnlyCollection<ResourceId> clusters)
     {
         var scopeChunks = scopes.Distinct().Order().Chunk(IdsInAQuery).ToList();
         var clusterChunks = clusters.Distinct().Order().Chunk(IdsInAQuery).ToList();
-        for (var i = 0; i < Math.Max(scopeChunks.Count, clusterChunks.Count); i++)
+        for (var i = 0; i == 0 || i < Math.Max(scopeChunks.Count, clusterChunks.Count); i++)
         {
-            yield return BySlice
+            yield return (i == 0 ? Chains : MoreClusters)
                 .Bind("scopes", i < scopeChunks.Count ? scopeChunks[i] : [])
                 .Bind("clusters", i < clusterChunks.Count ? clusterChunks[i] : []);
         }

@@ -54,6 +54,8 @@ internal static class ApiVersions
         ["Microsoft.ExtendedLocation/customLocations"] = "2021-08-15",
         ["Microsoft.Insights/privateLinkScopes"] = "2021-07-01-preview",
         ["Microsoft.Insights/privateLinkScopes/scopedResources"] = "2021-07-01-preview",
+        // Only location, agent pools' subnets and addon profiles are of interest, the same in every stable version.
+        ["Microsoft.ContainerService/managedClusters"] = "2025-01-01",
         ["Microsoft.Resources/providers"] = "2021-04-01",
         ["Microsoft.Resources/subscriptions"] = "2022-12-01",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -12,11 +12,10 @@ public sealed class GraphQueriesTests
         string[] queries =
         [
             GraphQueries.Clusters,
-            GraphQueries.Infrastructure,
+            GraphQueries.Chains,
             GraphQueries.Records,
-            GraphQueries.Subscriptions,
             GraphQueries.ClustersOfResourceGroup(Id("x")),
-            .. GraphQueries.ClustersOfSlice([Id("x")], []),
+            .. GraphQueries.ChainsOf([.. Enumerable.Range(0, 201).Select(i => Id($"s{i}"))], []),
         ];
 
         Assert.All(queries, query =>
@@ -27,9 +26,9 @@ public sealed class GraphQueriesTests
     }
 
     [Fact]
-    public void ClustersOfSlice_ManyIds_AreSpreadOverQueries()
+    public void ChainsOf_ManyIds_AreSpreadOverQueries()
     {
-        var queries = GraphQueries.ClustersOfSlice([Id("scope")], [.. Enumerable.Range(0, 450).Select(i => Id($"c{i}"))]).ToList();
+        var queries = GraphQueries.ChainsOf([Id("scope")], [.. Enumerable.Range(0, 450).Select(i => Id($"c{i}"))]).ToList();
 
         Assert.Equal(3, queries.Count);
         Assert.Single(queries, query => query.Contains($"'{Id("scope")}'", StringComparison.Ordinal));
@@ -38,7 +37,7 @@ public sealed class GraphQueriesTests
     }
 
     [Fact]
-    public void ClustersOfSlice_NoIds_AsksNothing() => Assert.Empty(GraphQueries.ClustersOfSlice([], []));
+    public void ChainsOf_NoIds_LeavesThePlaceholders() => Assert.Equal([GraphQueries.Chains], GraphQueries.ChainsOf([], []));
 
     [Theory]
     [InlineData("a'b", @"x in~ ('a\'b')")]
