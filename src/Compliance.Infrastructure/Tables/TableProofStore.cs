@@ -82,10 +82,10 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
     private async Task<IReadOnlyDictionary<ResourceId, string>> DigestsAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
     {
         var clusters = proofs.Select(proof => proof.ClusterId).Distinct().ToList();
-        IEnumerable<TableEntity?> rows = clusters.Count > FewProofs
+        var rows = clusters.Count > FewProofs
             ? await AllAsync(clusters.Select(Partitions.Of).Distinct(), $"{ClusterId},{Digest}", cancellationToken)
-            : [.. await Task.WhenAll(clusters.Select(cluster => FindRowAsync(cluster, cancellationToken)))];
-        return rows.OfType<TableEntity>().ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => row.Get<string>(Digest));
+            : [.. (await Task.WhenAll(clusters.Select(cluster => FindRowAsync(cluster, cancellationToken)))).OfType<TableEntity>()];
+        return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => row.Get<string>(Digest));
     }
 
     private Task<TableEntity?> FindRowAsync(ResourceId cluster, CancellationToken cancellationToken) =>
