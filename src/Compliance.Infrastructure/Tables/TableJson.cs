@@ -89,7 +89,7 @@ internal static class TableJson
         (_, "Edm.Binary") => value.GetBytesFromBase64(),
         (_, "Edm.DateTime") => DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         (JsonValueKind.Number, "Edm.Double") => value.GetDouble(),
-        (JsonValueKind.Number, _) => value.TryGetInt32(out var number) ? number : value.GetDouble(),
+        (JsonValueKind.Number, _) => value.TryGetInt32(out var number) ? (object)number : value.GetDouble(),
         _ => value.GetString(),
     };
 }

@@ -7,7 +7,7 @@ using Xunit;
 namespace Compliance.Infrastructure.Tests.Tables;
 
 [NeedsAzurite]
-[Collection(AzuriteCollection.Name)]
+[Collection(OneAzurite.Name)]
 public sealed class TableChangeStoreTests(AzuriteServer azurite) : ChangeStoreContract
 {
     private readonly TestTables _tables = new(azurite);
