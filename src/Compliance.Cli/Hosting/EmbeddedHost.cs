@@ -43,7 +43,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Url);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new TerminalLoggerProvider(context.Terminal));
+        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddProvider(new TerminalLoggerProvider(context.Terminal));
         Compose(builder.Services, builder.Configuration, settings, context);
 
         var app = builder.Build();
