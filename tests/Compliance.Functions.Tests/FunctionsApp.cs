@@ -1,11 +1,10 @@
 using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
-using Compliance.Application.Proofs;
-using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Embedded.Sqlite;
 using Compliance.Functions.Hosting;
 using Compliance.Functions.Tests.Fakes;
+using Compliance.Testing.Fakes;
 using Compliance.Testing.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -28,7 +27,6 @@ internal sealed class FunctionsApp : IAsyncDisposable
     private FunctionsApp(string store, params (string Key, string Value)[] settings)
     {
         Azure = new EmptyAzure(Time);
-        var formats = new PlainFormats();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
         builder.Logging.ClearProviders();
@@ -41,9 +39,6 @@ internal sealed class FunctionsApp : IAsyncDisposable
         services.AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, store));
         services.Replace(ServiceDescriptor.Singleton<ISignals>(Signals));
         services.Replace(ServiceDescriptor.Singleton<IEstateReader>(Azure));
-        services.Replace(ServiceDescriptor.Singleton<IProofFormat>(formats));
-        services.Replace(ServiceDescriptor.Singleton<IScanResultFormat>(formats));
-        services.Replace(ServiceDescriptor.Singleton<IResourceParser>(formats));
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();

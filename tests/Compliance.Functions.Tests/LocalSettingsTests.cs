@@ -24,7 +24,7 @@ public sealed class LocalSettingsTests
             .SelectMany(parameter => parameter.GetCustomAttributes<TimerTriggerAttribute>())
             .Select(trigger => trigger.Schedule.Trim('%'));
 
-        Assert.All(schedules.Append(Queues.IntakeConnection).Append("AzureWebJobsStorage"), setting => Assert.Contains(setting, Sample.Keys));
+        Assert.All<string>([.. schedules, Queues.IntakeConnection, Queues.StateConnection], setting => Assert.Contains(setting, Sample.Keys));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed record MemberChunk(string First, string Last, byte[] Ids)
         {
             if (clusters[i] < clusters[i - 1])
             {
-                return clusters.Sort();
+                return [.. clusters.OrderBy(cluster => cluster.Lower, StringComparer.Ordinal)];
             }
         }
 

@@ -4,7 +4,7 @@ namespace Compliance.Domain.Judging;
 
 /// <summary>
 /// Which of several failures of one rule on one resource a finding tells: the worst, and of equally bad ones the first by
-/// message and evidence, so that the order of rows decides nothing.
+/// message and evidence, so that neither the order of rows nor the casing of ids decides anything.
 /// </summary>
 internal sealed class JudgementOrder(Severity severityOfRule) : IComparer<Judgement>
 {
@@ -17,9 +17,9 @@ internal sealed class JudgementOrder(Severity severityOfRule) : IComparer<Judgem
 
     private static int CompareEvidence(Judgement x, Judgement y)
     {
-        foreach (var (left, right) in x.Evidence.Order(EvidenceOrder.Instance).Zip(y.Evidence.Order(EvidenceOrder.Instance)))
+        foreach (var (left, right) in x.Evidence.Order(EvidenceOrder.IgnoringCase).Zip(y.Evidence.Order(EvidenceOrder.IgnoringCase)))
         {
-            if (EvidenceOrder.Instance.Compare(left, right) is var order and not 0)
+            if (EvidenceOrder.IgnoringCase.Compare(left, right) is var order and not 0)
             {
                 return order;
             }

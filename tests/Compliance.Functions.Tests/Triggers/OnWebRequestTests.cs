@@ -56,6 +56,26 @@ public sealed class OnWebRequestTests
     }
 
     [Fact]
+    public async Task Run_WhileServed_TheRequestIsAtHandAndEndsWithTheInvocation()
+    {
+        await using var app = FunctionsApp.Start();
+        await using var scope = app.Services.CreateAsyncScope();
+        using var invocation = new CancellationTokenSource();
+        var http = Request(scope.ServiceProvider, "/healthz");
+        var seen = new List<(HttpContext? Accessed, bool IsAborted)>();
+        http.Response.Body = new ObservedBody(() =>
+        {
+            invocation.Cancel();
+            seen.Add((app.Get<IHttpContextAccessor>().HttpContext, http.RequestAborted.IsCancellationRequested));
+        });
+
+        await app.Trigger<OnWebRequest>().RunAsync(http.Request, invocation.Token);
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, moment => Assert.Equal((http, true), moment));
+    }
+
+    [Fact]
     public async Task Run_TwoRequests_ShareOnePipeline()
     {
         await using var app = FunctionsApp.Start();
@@ -80,5 +100,14 @@ public sealed class OnWebRequestTests
         http.Response.Body = new MemoryStream();
         http.SetEndpoint(Outer);
         return http;
+    }
+
+    private sealed class ObservedBody(Action written) : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            written();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Compliance.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 
 namespace Compliance.Web.Tests.Endpoints;
 
@@ -22,6 +23,17 @@ public sealed class ApiDocumentTests
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(mapped.Order(), described.Order());
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Document_IsValid()
+    {
+        await using var web = await RunningWeb.StartAsync();
+
+        var read = OpenApiDocument.Parse(await web.Client.GetStringAsync("/api/openapi.json"), "json");
+
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
     }
 
     [Fact]

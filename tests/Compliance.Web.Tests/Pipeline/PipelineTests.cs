@@ -33,6 +33,21 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("Production")]
+    [InlineData("Development")]
+    public async Task Get_OurOwnFault_Is500ThatTellsNothing(string environment)
+    {
+        await using var web = await RunningWeb.StartAsync(environment: environment);
+        web.Stores.Findings.Fault = new InvalidOperationException("the secret of the house");
+
+        using var response = await web.Client.GetAsync("/api/findings");
+
+        await response.ProblemAsync(HttpStatusCode.InternalServerError);
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/api/summary")]
     [InlineData("/api/nothing")]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Compliance.Functions.Tests.Hosting;
 
-public sealed class GovernedSettingsTests
+public sealed class FunctionsServicesTests
 {
     private const string Contoso = "11111111-1111-1111-1111-111111111111";
     private const string Fabrikam = "22222222-2222-2222-2222-222222222222";
@@ -55,6 +55,14 @@ public sealed class GovernedSettingsTests
     public async Task Start_OptionOutOfRange_IsRefused()
     {
         await using var app = FunctionsApp.Start(("Assessment:MaxBatch", "0"));
+
+        Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public async Task Start_UnknownCloud_IsRefused()
+    {
+        await using var app = FunctionsApp.Start(("Azure:Endpoint", "https://management.example.com"));
 
         Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
     }
