@@ -5,6 +5,7 @@ using Compliance.Embedded;
 using Compliance.Embedded.Sqlite;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
+using Compliance.Infrastructure.Tables;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
@@ -42,7 +43,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Url);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new TerminalLoggerProvider(context.Terminal));
+        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddProvider(new TerminalLoggerProvider(context.Terminal));
         Compose(builder.Services, builder.Configuration, settings, context);
 
         var app = builder.Build();
@@ -93,6 +94,12 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         {
             case StoreLocation.Sqlite sqlite:
                 services.AddSqliteStore(options => options.Path = sqlite.Path);
+                break;
+            case StoreLocation.Table { Endpoint: { } endpoint }:
+                services.AddTableStore(options => options.Endpoint = endpoint);
+                break;
+            case StoreLocation.Table table:
+                services.AddTableStore(options => options.ConnectionString = table.ConnectionString);
                 break;
         }
     }

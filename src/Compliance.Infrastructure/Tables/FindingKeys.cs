@@ -33,9 +33,8 @@ internal static class FindingKeys
 
     public static string OutboxFrom(long dueTicks) => string.Create(CultureInfo.InvariantCulture, $"{Outbox}{dueTicks:D19}|");
 
-    public static string MembersOf(FindingKey key, long revision) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Members}{TableKey.Of(key.Value)}|{revision:D10}|");
+    public static string MembersOf(FindingKey key, string set) => $"{Members}{TableKey.Of(key.Value)}|{set}|";
 
-    public static string Member(FindingKey key, long revision, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{MembersOf(key, revision)}{number:D4}");
+    public static string Member(FindingKey key, string set, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{MembersOf(key, set)}{number:D4}");
 }

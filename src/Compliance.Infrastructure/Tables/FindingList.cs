@@ -34,7 +34,7 @@ internal sealed class FindingList(TableClient table, MemberRows members)
         var rows = await Task.WhenAll(held.Distinct().Select(async finding =>
         {
             var row = await table.FindAsync(FindingKeys.Partition(finding.Key), FindingKeys.Finding(finding.Key), cancellationToken);
-            return row is not null && FindingVersion.Of(row).MemberRevision == finding.Revision ? row : null;
+            return row is not null && FindingVersion.Of(row).MemberSet == finding.Set ? row : null;
         }));
         return PageOf(
             [.. rows

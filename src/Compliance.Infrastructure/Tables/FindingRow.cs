@@ -7,7 +7,7 @@ namespace Compliance.Infrastructure.Tables;
 internal static class FindingRow
 {
     public const string Revision = "Revision";
-    public const string MemberRevision = "MemberRevision";
+    public const string MemberSet = "MemberSet";
     public const string MemberRows = "MemberRows";
     public const string Position = "Position";
     public const string IsOpen = "IsOpen";
@@ -28,7 +28,7 @@ internal static class FindingRow
         var row = new TableEntity(FindingKeys.Partition(finding.Key), rowKey)
         {
             [Revision] = next.Revision,
-            [MemberRevision] = next.MemberRevision,
+            [MemberSet] = next.MemberSet,
             [MemberRows] = next.MemberRows,
             [Position] = next.Position,
             [IsOpen] = FindingOrder.IsOpen(finding),

@@ -7,9 +7,9 @@ namespace Compliance.Infrastructure.Tables;
 
 /// <summary>
 /// The write of one finding. Nearly always <see cref="Main"/> is all of it. Affected clusters that do not fit into it (far
-/// beyond 100,000) go ahead in <see cref="Before"/>: rows of a revision that no finding names yet, which readers do not see.
-/// <see cref="Main"/> then names them, and <see cref="After"/> removes those of the last revision. A write that dies between
-/// leaves rows that nobody reads.
+/// beyond 100,000) go ahead in <see cref="Before"/>: rows of a set that no finding names yet, which readers do not see.
+/// <see cref="Main"/> then names the set, and <see cref="After"/> removes the last one; when Main is refused,
+/// <see cref="Undo"/> removes the new one. A write that dies between leaves rows that nobody reads.
 /// </summary>
 internal sealed class FindingTransaction
 {
@@ -22,17 +22,18 @@ internal sealed class FindingTransaction
         var last = FindingVersion.Read(write.Finding.Version);
         var chunks = write.Members is { } members ? MemberChunk.Pack(members) : [];
         var revision = (last?.Revision ?? 0) + 1;
+        var set = write.Members is null && last is not null ? last.MemberSet : Guid.NewGuid().ToString("N");
         var next = new FindingVersion(
             IsOfIndex: false,
             revision,
-            write.Members is null ? last?.MemberRevision ?? 0 : revision,
-            write.Members is null ? last?.MemberRows ?? 0 : chunks.Length,
+            set,
+            write.Members is null && last is not null ? last.MemberRows : chunks.Length,
             FindingOrder.PositionOf(write.Finding),
             ETag: "");
         FindingOperations.AddFinding(Main, write.Finding, last, next);
         AddParts(write, revision);
 
-        var added = chunks.Select((chunk, number) => TableOperation.Put(MemberRow(revision, chunk, number))).ToImmutableArray();
+        var added = chunks.Select((chunk, number) => TableOperation.Put(MemberRow(set, chunk, number))).ToImmutableArray();
         var removed = write.Members is null || last is null ? [] : MemberKeys(last).ToImmutableArray();
         if (new TableBatch().HasRoomFor([fence, .. Main.Operations, .. added, .. removed]))
         {
@@ -42,6 +43,7 @@ internal sealed class FindingTransaction
         {
             Before = [.. added.Select(row => TableTransaction.Of(row))];
             After = [.. removed.Select(TableTransaction.IfThere)];
+            Undo = [.. MemberKeys(next).Select(TableTransaction.IfThere)];
         }
     }
 
@@ -52,6 +54,8 @@ internal sealed class FindingTransaction
     public TableTransaction Main { get; } = new();
 
     public ImmutableArray<TableTransaction> After { get; } = [];
+
+    public ImmutableArray<TableTransaction> Undo { get; } = [];
 
     private static void Add(TableTransaction transaction, ImmutableArray<TableOperation> needed, ImmutableArray<TableOperation> optional)
     {
@@ -85,14 +89,14 @@ internal sealed class FindingTransaction
     }
 
     private IEnumerable<TableOperation> MemberKeys(FindingVersion version) => Enumerable.Range(0, version.MemberRows).Select(number =>
-        TableOperation.Delete(_partition, FindingKeys.Member(Key, version.MemberRevision, number), TableOperation.AnyVersion));
+        TableOperation.Delete(_partition, FindingKeys.Member(Key, version.MemberSet, number), TableOperation.AnyVersion));
 
-    private TableEntity MemberRow(long revision, MemberChunk chunk, int number) => new(_partition, FindingKeys.Member(Key, revision, number))
+    private TableEntity MemberRow(string set, MemberChunk chunk, int number) => new(_partition, FindingKeys.Member(Key, set, number))
     {
         [MemberRows.First] = chunk.First,
         [MemberRows.Last] = chunk.Last,
         [MemberRows.Ids] = chunk.Ids,
         [MemberRows.Key] = Key.Value,
-        [MemberRows.Revision] = revision,
+        [MemberRows.Set] = set,
     };
 }

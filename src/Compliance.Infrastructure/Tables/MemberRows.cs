@@ -16,30 +16,28 @@ internal sealed class MemberRows(TableClient table)
     public const string Last = "Last";
     public const string Ids = "Ids";
     public const string Key = "Key";
-    public const string Revision = "Revision";
+    public const string Set = "Set";
 
     /// <returns>Null when the rows are not those of the version: they were replaced meanwhile.</returns>
     public async Task<ImmutableArray<ResourceId>?> ReadAsync(FindingKey key, FindingVersion version, CancellationToken cancellationToken)
     {
-        var filter = TableFilter.Rows(FindingKeys.Partition(key), FindingKeys.MembersOf(key, version.MemberRevision));
+        var filter = TableFilter.Rows(FindingKeys.Partition(key), FindingKeys.MembersOf(key, version.MemberSet));
         var rows = await table.QueryAsync(new TableQuery(filter), cancellationToken).ToListAsync(cancellationToken);
-
-        // A write that died may have left a longer list under the same revision: its rest does not count.
-        return rows.Count < version.MemberRows ? null : MemberChunk.Unpack(rows.Take(version.MemberRows).Select(row => row.Get<byte[]>(Ids)));
+        return rows.Count == version.MemberRows ? MemberChunk.Unpack(rows.Select(row => row.Get<byte[]>(Ids))) : null;
     }
 
-    /// <summary>The findings of every partition that held a cluster at some revision; the caller checks that it is the last.</summary>
-    public async Task<IReadOnlyList<(FindingKey Key, long Revision)>> FindingsOfAsync(ResourceId cluster, CancellationToken cancellationToken)
+    /// <summary>The findings with a set of rows that holds a cluster; the caller checks that it is the finding's own set.</summary>
+    public async Task<IReadOnlyList<(FindingKey Key, string Set)>> FindingsOfAsync(ResourceId cluster, CancellationToken cancellationToken)
     {
         var id = cluster.Lower;
         var rows = await Partitions.QueryAsync(
             table,
             partition => new TableQuery(
                 TableFilter.Rows(partition, FindingKeys.Members).And(TableFilter.UpTo(First, id)).And(TableFilter.From(Last, id)),
-                $"PartitionKey,RowKey,{Key},{Revision},{Ids}"),
+                $"PartitionKey,RowKey,{Key},{Set},{Ids}"),
             cancellationToken);
         return [.. rows
             .Where(row => MemberChunk.Contains(row.Get<byte[]>(Ids), cluster))
-            .Select(row => (FindingKey.TryParse(row.Text(Key), out var key) ? key : throw new FormatException($"Row {row.RowKey} has no finding's key."), row.Get<long>(Revision)))];
+            .Select(row => (FindingKey.TryParse(row.Text(Key), out var key) ? key : throw new FormatException($"Row {row.RowKey} has no finding's key."), row.Get<string>(Set)))];
     }
 }

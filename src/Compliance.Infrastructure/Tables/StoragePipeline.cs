@@ -15,10 +15,18 @@ internal sealed class StoragePipeline
 
     private readonly HttpPipeline _pipeline;
 
-    public StoragePipeline(StorageConnection connection, Func<string, byte[], HttpPipelinePolicy> sign, int maxRetries)
+    /// <param name="sign">The policy for an account and its key.</param>
+    /// <param name="transport">Null takes the one all pipelines share.</param>
+    public StoragePipeline(
+        StorageConnection connection,
+        Func<string, byte[], HttpPipelinePolicy> sign,
+        int maxRetries,
+        HttpPipelineTransport? transport = null)
     {
         Endpoint = connection.Endpoint;
         var options = new PipelineOptions { Retry = { MaxRetries = maxRetries, NetworkTimeout = TimeSpan.FromSeconds(30) } };
+        options.Transport = transport ?? options.Transport;
+
         // Each attempt is signed anew: the date in the signature must be fresh.
         _pipeline = HttpPipelineBuilder.Build(
             options,

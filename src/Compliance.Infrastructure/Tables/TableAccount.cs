@@ -17,6 +17,8 @@ internal sealed class TableAccount
         _pipeline = new StoragePipeline(connection, (account, key) => new SharedKeyLitePolicy(account, key, time), value.MaxRetries);
     }
 
+    public TableAccount(StoragePipeline pipeline, string prefix) => (_pipeline, _prefix) = (pipeline, prefix);
+
     /// <param name="name">Letters only; the options' prefix goes before it.</param>
     public TableClient Table(string name) => new(_pipeline, _prefix + name);
 }

@@ -109,8 +109,11 @@ internal sealed class TableFindingStore : IFindingStore
     {
         await _fence.ExecuteAsync(partition, findings.SelectMany(finding => finding.Before), fence, cancellationToken);
         var refused = await _fence.ExecuteAsync(partition, findings.Select(finding => finding.Main), fence, cancellationToken);
-        var written = findings.Where(finding => !refused.Contains(finding.Main));
-        await _fence.ExecuteAsync(partition, written.SelectMany(finding => finding.After), fence, cancellationToken);
+        await _fence.ExecuteAsync(
+            partition,
+            findings.SelectMany(finding => refused.Contains(finding.Main) ? finding.Undo : finding.After),
+            fence,
+            cancellationToken);
         return [.. findings.Where(finding => refused.Contains(finding.Main)).Select(finding => finding.Key)];
     }
 

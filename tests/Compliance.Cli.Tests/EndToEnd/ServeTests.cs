@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Compliance.Infrastructure.Tests.Reports;
 using Xunit;
 
 namespace Compliance.Cli.Tests.EndToEnd;
@@ -19,7 +20,7 @@ public sealed class ServeTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _azure = CliProcess.Start("simulate", "--estate", Samples.Contoso, "--port", Text(_armPort));
+        _azure = CliProcess.Start("simulate", "--estate", Repository.PathOf("samples/estates/contoso.json"), "--port", Text(_armPort));
         await _azure.AwaitErrorAsync("Simulated Azure at", Patience);
     }
 
