@@ -49,7 +49,7 @@ internal static class ChangeRow
         var isLast = attempts >= setAsideAfter;
         var key = isLast ? Aside + row.RowKey[Pending.Length..] : row.RowKey;
         var next = new TableEntity(row.PartitionKey, key) { [Attempts] = attempts, [Error] = error[..Math.Min(error.Length, MaxErrorLength)] };
-        TableBody.PutPacked(next, TableBody.ReadPacked(row));
+        TableBody.Copy(row, next);
         return isLast
             ? TableTransaction.Of(TableOperation.Delete(row.PartitionKey, row.RowKey, row.ETag!), TableOperation.Put(next))
             : TableTransaction.Of(TableOperation.Replace(next, row.ETag!));

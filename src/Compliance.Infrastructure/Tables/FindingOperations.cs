@@ -11,7 +11,7 @@ internal static class FindingOperations
     {
         var partition = FindingKeys.Partition(finding.Key);
         var row = FindingRow.Of(finding, FindingKeys.Finding(finding.Key), next);
-        var index = FindingRow.Of(finding, FindingKeys.IndexAt(next.Position), next);
+        var index = row.At(FindingKeys.IndexAt(next.Position));
         if (last is null)
         {
             transaction.Add(TableOperation.Insert(row));

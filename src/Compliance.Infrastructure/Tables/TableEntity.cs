@@ -35,6 +35,18 @@ internal sealed class TableEntity(string partitionKey, string rowKey)
 
     public string? Text(string name) => this[name] as string;
 
+    /// <summary>The same values under another key.</summary>
+    public TableEntity At(string rowKey)
+    {
+        var copy = new TableEntity(PartitionKey, rowKey);
+        foreach (var (name, value) in _values)
+        {
+            copy._values.Add(name, value);
+        }
+
+        return copy;
+    }
+
     /// <exception cref="FormatException">The row has no such value, or one of another type.</exception>
     public T Get<T>(string name) =>
         this[name] is T value ? value : throw new FormatException($"Row {PartitionKey}/{RowKey} has no {typeof(T).Name} '{name}'.");

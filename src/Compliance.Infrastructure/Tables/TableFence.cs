@@ -13,6 +13,9 @@ internal sealed class TableFence(TableClient table)
 
     private readonly ConcurrentDictionary<string, string?> _versions = new();
 
+    // Writers of this process would only push each other's batches back: in a partition they take turns.
+    private readonly Dictionary<string, SemaphoreSlim> _turns = Partitions.All.ToDictionary(partition => partition, _ => new SemaphoreSlim(1, 1));
+
     /// <summary>What a batch begins with, for reckoning its room.</summary>
     public static TableOperation Sample { get; } = Operation(Partitions.All[0], long.MaxValue, new string('x', 100));
 
@@ -44,9 +47,17 @@ internal sealed class TableFence(TableClient table)
         List<TableTransaction> refused = [];
         foreach (var pack in TableTransactions.Pack(transactions, [Sample]))
         {
-            while (pack.Count > 0 && await SendAsync(partition, pack, number, cancellationToken) is { } loser)
+            await _turns[partition].WaitAsync(cancellationToken);
+            try
             {
-                refused.AddRange(loser);
+                while (pack.Count > 0 && await SendAsync(partition, pack, number, cancellationToken) is { } loser)
+                {
+                    refused.AddRange(loser);
+                }
+            }
+            finally
+            {
+                _turns[partition].Release();
             }
         }
 
