@@ -44,6 +44,11 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
         }
 
         // A missing zone is proven missing only where every subscription that could hold it was read.
+        if (Unrelated(subject, zones, missing, topology) is { } unrelated)
+        {
+            return Judgement.NotRead(unrelated.Presence, unrelated.Type, unrelated.Subscription, $"Whether {Names(missing)} belongs to the endpoint was not read.", [.. evidence]);
+        }
+
         if (Unread(subject, zones, missing, topology.Estate.Coverage) is { } unread)
         {
             return Judgement.NotRead(unread.Presence, ResourceType.PrivateDnsZone, unread.Subscription, $"{Names(missing)} was not found, and not every subscription that could hold it was read.", [.. evidence]);
@@ -53,6 +58,28 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
     }
 
     private static string Names(List<ArcZone> zones) => string.Join(", ", zones.Select(zone => zone.Name));
+
+    // A zone of the name is there, and nothing that could relate it to the endpoint was read: network, zone group, records.
+    private static (Presence Presence, ResourceType Type, string Subscription)? Unrelated(Seen<EndpointNode> subject, List<ZoneNode> zones, List<ArcZone> missing, Topology topology)
+    {
+        var coverage = topology.Estate.Coverage;
+        var stray = topology.Zones.FirstOrDefault(zone => zone.Presence is Presence.Read && missing.Contains(zone.Kind) && zones.TrueForAll(own => own.Kind != zone.Kind));
+        if (stray is null)
+        {
+            return null;
+        }
+
+        if (subject.Site.Forwarder is null && subject.Node.Network is { IsGap: true } network)
+        {
+            return (network.Presence, ResourceType.VirtualNetwork, network.Id.Subscription.ToString());
+        }
+
+        return subject.Node.ZoneGroups.Count == 0
+            && coverage.OfAbsent(ResourceType.ZoneGroup, subject.Id.Subscription) is var groups and not Presence.Missing
+            && !coverage.Covers(ResourceType.RecordSet, stray.Id.Subscription)
+            ? (groups, ResourceType.ZoneGroup, subject.Id.Subscription.ToString())
+            : null;
+    }
 
     private static (Presence Presence, string Subscription)? Unread(Seen<EndpointNode> subject, List<ZoneNode> zones, List<ArcZone> missing, Coverage coverage)
     {
