@@ -1,6 +1,5 @@
 using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -43,65 +42,14 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
             return Judgement.Compliant([.. evidence]);
         }
 
-        // A missing zone is proven missing only where every subscription that could hold it was read.
-        if (Unrelated(subject, zones, missing, topology) is { } unrelated)
+        // A missing zone is proven missing only where everything was read that could lead to it.
+        if (missing.Select(kind => ZoneSearch.Unread(subject, kind, topology)).FirstOrDefault(unread => unread is not null) is { } gap)
         {
-            return Judgement.NotRead(unrelated.Presence, unrelated.Type, unrelated.Subscription, $"Whether {Names(missing)} belongs to the endpoint was not read.", [.. evidence]);
-        }
-
-        if (Unread(subject, zones, missing, topology.Estate.Coverage) is { } unread)
-        {
-            return Judgement.NotRead(unread.Presence, ResourceType.PrivateDnsZone, unread.Subscription, $"{Names(missing)} was not found, and not every subscription that could hold it was read.", [.. evidence]);
+            return Judgement.NotRead(gap.Presence, gap.Type, gap.Subscription, $"{Names(missing)} was not found for this endpoint, and not everything that could lead to it was read.", [.. evidence]);
         }
 
         return Judgement.NonCompliant($"{Names(missing)} does not exist for this endpoint: its names are not resolved to private addresses.", [.. evidence]);
     }
 
     private static string Names(List<ArcZone> zones) => string.Join(", ", zones.Select(zone => zone.Name));
-
-    // A zone of the name is there, and nothing that could relate it to the endpoint was read: network, zone group, records.
-    private static (Presence Presence, ResourceType Type, string Subscription)? Unrelated(Seen<EndpointNode> subject, List<ZoneNode> zones, List<ArcZone> missing, Topology topology)
-    {
-        var coverage = topology.Estate.Coverage;
-        var stray = topology.Zones.FirstOrDefault(zone => zone.Presence is Presence.Read && missing.Contains(zone.Kind) && zones.TrueForAll(own => own.Kind != zone.Kind));
-        if (stray is null)
-        {
-            return null;
-        }
-
-        if (subject.Site.Forwarder is null && subject.Node.Network is { IsGap: true } network)
-        {
-            return (network.Presence, ResourceType.VirtualNetwork, network.Id.Subscription.ToString());
-        }
-
-        return subject.Node.ZoneGroups.Count == 0
-            && coverage.OfAbsent(ResourceType.ZoneGroup, subject.Id.Subscription) is var groups and not Presence.Missing
-            && !coverage.Covers(ResourceType.RecordSet, stray.Id.Subscription)
-            ? (groups, ResourceType.ZoneGroup, subject.Id.Subscription.ToString())
-            : null;
-    }
-
-    private static (Presence Presence, string Subscription)? Unread(Seen<EndpointNode> subject, List<ZoneNode> zones, List<ArcZone> missing, Coverage coverage)
-    {
-        foreach (var zone in zones.Where(zone => zone.IsGap && missing.Contains(zone.Kind)))
-        {
-            return (zone.Presence, zone.Id.Subscription.ToString());
-        }
-
-        // A zone that something names and that is proven absent needs no search.
-        if (missing.TrueForAll(kind => zones.Exists(zone => zone.Kind == kind)))
-        {
-            return null;
-        }
-
-        foreach (var subscription in SearchedSubscriptions.Of(subject))
-        {
-            if (coverage.OfAbsent(ResourceType.PrivateDnsZone, subscription) is var presence and not Presence.Missing)
-            {
-                return (presence, subscription);
-            }
-        }
-
-        return null;
-    }
 }
