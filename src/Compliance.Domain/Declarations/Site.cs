@@ -18,7 +18,23 @@ public sealed record Site
     /// <summary>The forwarder that the site's DNS servers really use; null when it was not declared.</summary>
     public Forwarder? Forwarder { get; init; }
 
-    public bool Contains(ResourceId cluster) => Clusters.Any(pattern => pattern.Matches(cluster));
+    /// <summary>How the site reaches the public services; null when it was not declared.</summary>
+    public Egress? Egress { get; init; }
+
+    public HybridLinkKind HybridLink { get; init; }
+
+    public bool Contains(ResourceId cluster)
+    {
+        foreach (var pattern in Clusters)
+        {
+            if (pattern.Matches(cluster))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Who answers the private names: Azure's private zones, or records on the site's own DNS server.</summary>
@@ -36,4 +52,25 @@ public enum ForwarderKind
     AzureFirewall,
     Resolver,
     Vm,
+}
+
+/// <summary>Where a site's traffic to the four public services leaves.</summary>
+/// <param name="SecurityGroupIds">The network security groups it passes, for <see cref="EgressMode.Azure"/>.</param>
+public sealed record Egress(EgressMode Mode, ImmutableArray<ResourceId> SecurityGroupIds);
+
+public enum EgressMode
+{
+    Azure,
+    OnPremises,
+}
+
+/// <summary>How a site says it is connected to Azure.</summary>
+public enum HybridLinkKind
+{
+    Any,
+    Vpn,
+    ExpressRoute,
+
+    /// <summary>Something no ARM resource shows: an SD-WAN, an appliance.</summary>
+    Other,
 }

@@ -95,13 +95,16 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
         var left = Text;
         var right = other.Text;
         var shared = Math.Min(left.Length, right.Length);
-        for (var i = 0; i < shared; i++)
+        // Ids of one estate share long beginnings: skip what is equal as it stands, look closer only where it is not.
+        for (var i = left.AsSpan().CommonPrefixLength(right); i < shared; i += left.AsSpan(i).CommonPrefixLength(right.AsSpan(i)))
         {
             var difference = char.ToLowerInvariant(left[i]) - char.ToLowerInvariant(right[i]);
             if (difference != 0)
             {
                 return difference;
             }
+
+            i++;
         }
 
         return left.Length - right.Length;

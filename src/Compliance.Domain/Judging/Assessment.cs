@@ -13,7 +13,7 @@ public sealed class Assessment
 {
     private readonly Judge _judge;
     private readonly CauseLedger _causes;
-    private readonly Dictionary<ClusterGroup, GroupJudgements> _shared;
+    private readonly SharedJudgements _shared;
     private readonly RuleFaults _faults;
 
     internal Assessment(
@@ -22,7 +22,7 @@ public sealed class Assessment
         RuleCatalogue catalogue,
         ImmutableArray<ClusterVerdict> clusters,
         CauseLedger causes,
-        Dictionary<ClusterGroup, GroupJudgements> shared,
+        SharedJudgements shared,
         RuleFaults faults)
     {
         _judge = judge;
@@ -60,11 +60,14 @@ public sealed class Assessment
     public IReadOnlyDictionary<RuleId, Exception> RuleFaults => _faults.ByRule;
 
     /// <summary>The proof of one cluster with all its evidence.</summary>
-    public Proof Prove(ClusterNode cluster) => _judge.Prove(cluster, Topology, _shared[cluster.Group]);
+    public Proof Prove(ClusterNode cluster) => _judge.Prove(cluster, Topology, _shared);
 
     /// <summary>What a rule says of a resource; null when it was not judged, for instance because it is not there.</summary>
     public ComplianceState? StateOf(RuleId rule, ResourceId resource) =>
-        _causes.StateOf(rule, resource) ?? (Topology.FindCluster(resource) is { } cluster ? _judge.StateOfCluster(rule, cluster, Topology) : null);
+        _causes.StateOf(rule, resource)
+        ?? (Topology.FindCluster(resource) is { } cluster ? _judge.StateOfCluster(rule, cluster, Topology)
+            : Topology.FindOwned(resource) is { } owned ? _judge.StateOfOwned(rule, owned, Topology)
+            : null);
 
     private static IEnumerable<Gap> GapsOf(ImmutableArray<Unknowns> unknowns) =>
         from unknown in unknowns

@@ -13,10 +13,24 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     private readonly Dictionary<(RuleId Rule, UnknownReason Reason), OpenFact> _openFacts = [];
     private readonly Dictionary<(RuleId Rule, ResourceId Resource), ComplianceState> _passed = [];
 
-    /// <summary>Notes a judgement on one cluster.</summary>
+    /// <summary>Notes a judgement on one cluster, or on something that hangs on it.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
-    public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterNode cluster) =>
-        judgement.State is ComplianceState.NonCompliant or ComplianceState.Unknown && Note(rule, subject, judgement, [cluster]);
+    public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterNode cluster)
+    {
+        if (judgement.State is ComplianceState.Unknown)
+        {
+            FactOf(rule, judgement).Add(subject, judgement, cluster);
+        }
+
+        if (judgement.State is not ComplianceState.NonCompliant)
+        {
+            return false;
+        }
+
+        var cause = CauseOf(rule, subject);
+        cause.Add(judgement).Add(cluster);
+        return cause.IsExempted;
+    }
 
     /// <summary>Notes a judgement that holds for many clusters.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
@@ -26,7 +40,19 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
         _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
             ? _passed.GetValueOrDefault((rule.Id, subject), ComplianceState.NotApplicable)
             : ComplianceState.Compliant;
-        return Note(rule, subject, judgement, clusters);
+        if (judgement.State is ComplianceState.Unknown)
+        {
+            FactOf(rule, judgement).Add(subject, judgement, clusters);
+        }
+
+        if (judgement.State is not ComplianceState.NonCompliant)
+        {
+            return false;
+        }
+
+        var cause = CauseOf(rule, subject);
+        cause.Add(judgement).Add(clusters);
+        return cause.IsExempted;
     }
 
     public ImmutableArray<Finding> Findings() =>
@@ -48,92 +74,24 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
             : _passed.TryGetValue((rule, resource), out var state) ? state
             : null;
 
-    private bool Note(RuleDescriptor rule, ResourceId subject, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
+    private OpenFact FactOf(RuleDescriptor rule, Judgement judgement)
     {
-        if (judgement.State is ComplianceState.Unknown)
+        var key = (rule.Id, judgement.Reason!.Value);
+        if (!_openFacts.TryGetValue(key, out var fact))
         {
-            var key = (rule.Id, judgement.Reason!.Value);
-            if (!_openFacts.TryGetValue(key, out var fact))
-            {
-                _openFacts.Add(key, fact = new OpenFact(rule));
-            }
-
-            fact.Add(subject, judgement, clusters);
+            _openFacts.Add(key, fact = new OpenFact(rule));
         }
 
-        if (judgement.State is not ComplianceState.NonCompliant)
-        {
-            return false;
-        }
+        return fact;
+    }
 
+    private Cause CauseOf(RuleDescriptor rule, ResourceId subject)
+    {
         if (!_causes.TryGetValue((rule.Id, subject), out var cause))
         {
             _causes.Add((rule.Id, subject), cause = new Cause(rule, subject, isExempted(rule.Id, subject)));
         }
 
-        cause.Add(judgement, clusters);
-        return cause.IsExempted;
-    }
-
-    private sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted)
-    {
-        private readonly HashSet<ResourceId> _clusters = [];
-        private readonly JudgementOrder _order = new(rule.Severity);
-        private Judgement _worst;
-
-        public bool IsExempted => isExempted;
-
-        public void Add(Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
-        {
-            if (_worst.State is ComplianceState.NotApplicable || _order.Compare(judgement, _worst) < 0)
-            {
-                _worst = judgement;
-            }
-
-            _clusters.UnionWith(clusters.Select(cluster => cluster.Id));
-        }
-
-        public Finding ToFinding() => new()
-        {
-            Key = FindingKey.Of(rule.Id, resource),
-            Rule = rule,
-            Severity = _worst.Severity ?? rule.Severity,
-            ResourceId = resource,
-            Message = _worst.Message ?? rule.Title,
-            Evidence = [.. _worst.Evidence.Order(EvidenceOrder.Instance)],
-            AffectedClusters = [.. _clusters.Order()],
-            IsExempted = isExempted,
-        };
-    }
-
-    private sealed class OpenFact(RuleDescriptor rule)
-    {
-        private readonly HashSet<ResourceId> _resources = [];
-        private readonly HashSet<ResourceId> _clusters = [];
-        private readonly HashSet<Wanted> _wanted = [];
-        private string? _message;
-
-        public bool Contains(ResourceId resource) => _resources.Contains(resource);
-
-        public void Add(ResourceId resource, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
-        {
-            _resources.Add(resource);
-            _clusters.UnionWith(clusters.Select(cluster => cluster.Id));
-            _message = string.CompareOrdinal(judgement.Message, _message) < 0 || _message is null ? judgement.Message : _message;
-            if (judgement.Wanted is { } wanted)
-            {
-                _wanted.Add(wanted);
-            }
-        }
-
-        public Unknowns ToUnknowns(UnknownReason reason) => new()
-        {
-            Rule = rule,
-            Reason = reason,
-            Message = _message ?? "",
-            Clusters = [.. _clusters.Order()],
-            Resources = [.. _resources.Order()],
-            Wanted = [.. _wanted.OrderBy(wanted => wanted.ToString(), StringComparer.Ordinal)],
-        };
+        return cause;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Compliance.Domain.Declarations;
 using Compliance.Domain.Rules;
 
 namespace Compliance.Domain.Judging;
@@ -13,7 +14,7 @@ internal struct HopTally
 
     public readonly HopFlag this[Hop hop] => _hops[(int)hop];
 
-    public void Add(RuleDescriptor rule, Judgement judgement, bool isExempted)
+    public void Add(RuleDescriptor rule, Site site, Judgement judgement, bool isExempted)
     {
         // Low and Info never break a hop, and what cannot break a hop cannot prove it either.
         var decides = (judgement.Severity ?? rule.Severity) >= Severity.Medium;
@@ -22,10 +23,20 @@ internal struct HopTally
             ComplianceState.NotApplicable => HopFlag.Judged,
             ComplianceState.Compliant => HopFlag.Judged | HopFlag.Applicable | (decides ? HopFlag.Proven : 0),
             ComplianceState.NonCompliant => HopFlag.Judged | HopFlag.Applicable | (!decides ? 0 : isExempted ? HopFlag.Broken : HopFlag.Broken | HopFlag.BrokenOpenly),
-            _ => HopFlag.Judged | HopFlag.Applicable | (rule.IsMandatory ? HopFlag.Unknown : 0),
+            _ => HopFlag.Judged | HopFlag.Applicable | (rule.IsMandatoryFor(site) ? HopFlag.Unknown : 0),
         };
         _hops[(int)rule.Hop] |= flag;
         HasUnknown |= judgement.State is ComplianceState.Unknown;
+    }
+
+    public void Add(in HopTally other)
+    {
+        for (var hop = 0; hop < HopStates.Count; hop++)
+        {
+            _hops[hop] |= other._hops[hop];
+        }
+
+        HasUnknown |= other.HasUnknown;
     }
 
     [InlineArray(12)]

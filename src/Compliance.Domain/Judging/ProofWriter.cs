@@ -17,7 +17,7 @@ internal sealed class ProofWriter(ClusterNode cluster, Func<RuleId, ResourceId, 
     public void Add(RuleDescriptor rule, ResourceId subject, Judgement judgement)
     {
         var isFinding = judgement.State is ComplianceState.NonCompliant;
-        _tally.Add(rule, judgement, isFinding && isExempted(rule.Id, subject));
+        _tally.Add(rule, cluster.Site, judgement, isFinding && isExempted(rule.Id, subject));
         _evidence[(int)rule.Hop].UnionWith(judgement.Evidence);
         if (isFinding && !cluster.Cluster.IsProvisionedCluster)
         {

@@ -15,7 +15,15 @@ internal sealed class RuleFaults
     /// <summary>The first exception of each rule that threw.</summary>
     public IReadOnlyDictionary<RuleId, Exception> ByRule => _faults;
 
-    public Judgement Guard<T>(IRule<T> rule, T subject, Topology topology)
+    /// <summary>What the rule says of the subject, or what was attested where the rule cannot tell.</summary>
+    public Judgement Judge<T>(IRule<T> rule, T subject, Topology topology)
+        where T : ISubject
+    {
+        var judgement = Guard(rule, subject, topology);
+        return judgement.State is ComplianceState.Unknown ? Attested.Decide(rule.Descriptor, subject, judgement, topology) : judgement;
+    }
+
+    private Judgement Guard<T>(IRule<T> rule, T subject, Topology topology)
         where T : ISubject
     {
         try

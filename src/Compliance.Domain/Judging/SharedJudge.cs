@@ -16,7 +16,7 @@ internal sealed class SharedJudge(Topology topology, RuleFaults faults)
     {
         if (!_judged.TryGetValue((rule, subject), out var judgement))
         {
-            judgement = new SharedJudgement(rule, subject.Id, faults.Guard(rule, subject, topology));
+            judgement = new SharedJudgement(rule, subject.Id, faults.Judge(rule, subject, topology));
             _judged.Add((rule, subject), judgement);
         }
 
@@ -25,4 +25,8 @@ internal sealed class SharedJudge(Topology topology, RuleFaults faults)
 }
 
 /// <summary>A judgement on a subject that a group of clusters shares.</summary>
-internal sealed record SharedJudgement(IRule Rule, Ids.ResourceId Subject, Judgement Judgement);
+internal sealed record SharedJudgement(IRule Rule, Ids.ResourceId Subject, Judgement Judgement)
+{
+    /// <summary>Open, but for a cluster whose own connection proves it.</summary>
+    public bool IsDecidable => Rule.Descriptor.DecidedBy is not null && Judgement.State is ComplianceState.Unknown;
+}

@@ -20,7 +20,22 @@ public sealed class ArcZone
 
     public string Name { get; }
 
+    /// <summary>The zone of the same names in public, for example <c>his.arc.azure.com</c>.</summary>
+    public string PublicName => Name["privatelink.".Length..];
+
+    /// <summary>The name of a record in this zone, of its public or its private FQDN; null for a name of another zone.</summary>
+    public string? RecordOf(string? fqdn)
+    {
+        var name = fqdn?.TrimEnd('.') ?? "";
+        return Relative(name, Name) ?? Relative(name, PublicName);
+    }
+
     public static ArcZone? Find(string name) => All.FirstOrDefault(zone => string.Equals(zone.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public override string ToString() => Name;
+
+    private static string? Relative(string name, string zone) =>
+        name.Length > zone.Length + 1 && name[^(zone.Length + 1)] == '.' && name.EndsWith(zone, StringComparison.OrdinalIgnoreCase)
+            ? name[..^(zone.Length + 1)].ToLowerInvariant()
+            : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
 
@@ -20,11 +21,17 @@ public sealed class ClusterGroup(ScopeNode? scope, Site site, Region region, Cha
 
     public Chain Chain { get; } = chain;
 
+    /// <summary>The network security groups that the site declares, those included that do not exist.</summary>
+    public ImmutableArray<SecurityGroupNode> SecurityGroups { get; internal init; } = [];
+
+    /// <summary>The subscription the scope's id names; null without a scope.</summary>
+    public SubscriptionNode? ScopeSubscription { get; internal init; }
+
     public IReadOnlyList<ClusterNode> Clusters => _clusters;
 
-    internal ClusterNode Add(Resources.ConnectedCluster cluster)
+    internal ClusterNode Add(Resources.ConnectedCluster cluster, SubscriptionNode subscription)
     {
-        var node = new ClusterNode(cluster, this);
+        var node = new ClusterNode(cluster, this, subscription);
         _clusters.Add(node);
         return node;
     }

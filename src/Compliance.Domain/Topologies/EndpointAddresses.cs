@@ -3,7 +3,7 @@ using System.Net;
 namespace Compliance.Domain.Topologies;
 
 /// <summary>The addresses of an endpoint: the union of every source, since a zone group empties <c>customDnsConfigs</c>.</summary>
-internal static class EndpointAddresses
+public static class EndpointAddresses
 {
     public static HashSet<string> Of(EndpointNode endpoint)
     {

@@ -9,6 +9,7 @@ public sealed class EndpointNode(ResourceId id, PrivateEndpoint? resource, Prese
 {
     private readonly List<ZoneGroup> _zoneGroups = [];
     private readonly List<NetworkInterface> _interfaces = [];
+    private readonly List<EndpointConnection> _connections = [];
 
     /// <summary>The network of its subnet; null when the endpoint was not read or names no subnet.</summary>
     public NetworkNode? Network { get; internal set; }
@@ -17,11 +18,16 @@ public sealed class EndpointNode(ResourceId id, PrivateEndpoint? resource, Prese
 
     public IReadOnlyList<NetworkInterface> Interfaces => _interfaces;
 
+    /// <summary>Its connections to Arc scopes, in whatever state; empty for an endpoint of another service.</summary>
+    public IReadOnlyList<EndpointConnection> Connections => _connections;
+
     public bool HasFailed => Resource is { } endpoint
         && (endpoint.ProvisioningState.Is("Failed") || endpoint.ProvisioningState.Is("Canceled") || endpoint.ProvisioningState.Is("Deleting"));
 
     /// <summary>Its private addresses by every source that names them: interfaces, custom DNS configs, zone group records.</summary>
     public IReadOnlySet<string> Addresses { get; internal set; } = new HashSet<string>();
+
+    internal void Add(EndpointConnection connection) => _connections.Add(connection);
 
     internal void Add(ZoneGroup group) => _zoneGroups.Add(group);
 

@@ -26,7 +26,20 @@ internal sealed class NetworkMap
             }
         }
 
-        MarkForwarders();
+        var forwarders = new ForwarderMap(estate);
+        foreach (var firewall in estate.Resources.OfType<AzureFirewall>().OrderBy(firewall => firewall.Id))
+        {
+            Place(forwarders.Of(firewall), OfSubnets(firewall.SubnetIds));
+        }
+
+        foreach (var endpoint in estate.Resources.OfType<InboundEndpoint>().OrderBy(endpoint => endpoint.Id))
+        {
+            Place(ForwarderMap.Of(endpoint), OfSubnets(endpoint.SubnetIds));
+            if (estate.Find<DnsResolver>(endpoint.Id.Parent) is { } resolver && ResourceId.TryParse(resolver.VirtualNetworkId.Text, out var network))
+            {
+                Of(network).Add(ForwarderMap.Of(endpoint));
+            }
+        }
     }
 
     public IReadOnlyCollection<NetworkNode> Nodes => _networks.Values;
@@ -42,54 +55,17 @@ internal sealed class NetworkMap
         return node;
     }
 
-    private void MarkForwarders()
+    /// <summary>The network of a subnet, whose id has its network's as prefix; null when it is no subnet's id.</summary>
+    public NetworkNode? OfSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && !subnet.Parent.IsNone ? Of(subnet.Parent) : null;
+
+    /// <summary>The networks of subnets, each once.</summary>
+    public IEnumerable<NetworkNode> OfSubnets(ValueList<string> ids) => ids.Items.Select(OfSubnet).OfType<NetworkNode>().Distinct().ToList();
+
+    private static void Place(ForwarderNode forwarder, IEnumerable<NetworkNode> networks)
     {
-        foreach (var firewall in _estate.Resources.OfType<AzureFirewall>().Where(HasDnsProxy))
+        foreach (var network in networks)
         {
-            MarkNetworksOf(firewall.SubnetIds);
+            network.Add(forwarder);
         }
-
-        foreach (var endpoint in _estate.Resources.OfType<InboundEndpoint>().Where(endpoint => !endpoint.ProvisioningState.Is("Failed")))
-        {
-            MarkNetworksOf(endpoint.SubnetIds);
-            if (_estate.Find<DnsResolver>(endpoint.Id.Parent) is { } resolver && ResourceId.TryParse(resolver.VirtualNetworkId.Text, out var network))
-            {
-                Of(network).HoldsForwarder = true;
-            }
-        }
-    }
-
-    private void MarkNetworksOf(ValueList<string> subnetIds)
-    {
-        foreach (var id in subnetIds.Items)
-        {
-            if (ResourceId.TryParse(id, out var subnet) && !subnet.Parent.IsNone)
-            {
-                Of(subnet.Parent).HoldsForwarder = true;
-            }
-        }
-    }
-
-    private bool HasDnsProxy(AzureFirewall firewall)
-    {
-        if (firewall.ClassicDnsProxy.Boolean is { } classic)
-        {
-            return classic;
-        }
-
-        // A child policy inherits what it leaves out; the set guards against a cycle in the data.
-        var seen = new HashSet<ResourceId>();
-        var next = firewall.FirewallPolicyId;
-        while (ResourceId.TryParse(next.Text, out var id) && seen.Add(id) && _estate.Find<FirewallPolicy>(id) is { } policy)
-        {
-            if (policy.DnsProxy.Boolean is { } proxy)
-            {
-                return proxy;
-            }
-
-            next = policy.BasePolicyId;
-        }
-
-        return false;
     }
 }

@@ -4,11 +4,15 @@ using Compliance.Domain.Resources;
 
 namespace Compliance.Domain.Topologies;
 
-/// <summary>A virtual network with its peers and the zones that answer in it.</summary>
+/// <summary>A virtual network with its peers, the zones that answer in it, and what stands in it.</summary>
 public sealed class NetworkNode(ResourceId id, VirtualNetwork? resource, Presence presence) : Node<VirtualNetwork>(id, resource, presence)
 {
     private readonly HashSet<NetworkNode> _peers = [];
     private readonly List<LinkNode> _links = [];
+    private readonly List<EndpointNode> _endpoints = [];
+    private readonly List<ForwarderNode> _forwarders = [];
+    private readonly List<HybridLink> _hybridLinks = [];
+    private readonly List<ManagedClusterNode> _managedClusters = [];
 
     /// <summary>Networks that a Connected peering, declared on either side, leads to.</summary>
     public IReadOnlyCollection<NetworkNode> Peers => _peers;
@@ -16,10 +20,41 @@ public sealed class NetworkNode(ResourceId id, VirtualNetwork? resource, Presenc
     /// <summary>Links of Arc's private zones to this network.</summary>
     public IReadOnlyList<LinkNode> Links => _links;
 
+    /// <summary>Private endpoints in one of its subnets, whatever service they lead to.</summary>
+    public IReadOnlyList<EndpointNode> Endpoints => _endpoints;
+
+    /// <summary>Firewalls and inbound resolver endpoints in it, whether they answer DNS or not.</summary>
+    public IReadOnlyList<ForwarderNode> Forwarders => _forwarders;
+
     /// <summary>True when a firewall with DNS proxy or an inbound resolver endpoint stands in it.</summary>
-    public bool HoldsForwarder { get; internal set; }
+    public bool HoldsForwarder => _forwarders.Any(forwarder => forwarder.IsHeld);
+
+    /// <summary>Tunnels and circuits that end in it, in a peer whose gateway it uses, or in its virtual hub.</summary>
+    public IReadOnlyList<HybridLink> HybridLinks => _hybridLinks;
+
+    public IReadOnlyList<ManagedClusterNode> ManagedClusters => _managedClusters;
 
     internal void AddPeer(NetworkNode peer) => _peers.Add(peer);
 
     internal void Add(LinkNode link) => _links.Add(link);
+
+    internal void Add(EndpointNode endpoint) => _endpoints.Add(endpoint);
+
+    internal void Add(ForwarderNode forwarder)
+    {
+        if (!_forwarders.Contains(forwarder))
+        {
+            _forwarders.Add(forwarder);
+        }
+    }
+
+    internal void Add(HybridLink link) => _hybridLinks.Add(link);
+
+    internal void Add(ManagedClusterNode cluster)
+    {
+        if (!_managedClusters.Contains(cluster))
+        {
+            _managedClusters.Add(cluster);
+        }
+    }
 }

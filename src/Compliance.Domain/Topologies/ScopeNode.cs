@@ -8,12 +8,21 @@ namespace Compliance.Domain.Topologies;
 public sealed class ScopeNode(ResourceId id, PrivateLinkScope? resource, Presence presence) : Node<PrivateLinkScope>(id, resource, presence)
 {
     private readonly List<EndpointConnection> _connections = [];
+    private readonly List<Machine> _machines = [];
 
     /// <summary>Every connection either side knows of, in whatever state.</summary>
     public IReadOnlyList<EndpointConnection> Connections => _connections;
+
+    /// <summary>The Arc-enabled servers that name it.</summary>
+    public IReadOnlyList<Machine> Machines => _machines;
+
+    /// <summary>Its own view of its private addresses; null when that was not read.</summary>
+    public ScopeValidation? Validation { get; internal set; }
 
     /// <summary>False for one that exists but is not used, and for one that only an endpoint names.</summary>
     public bool IsNamedByClusters { get; internal set; }
 
     internal void Add(EndpointConnection connection) => _connections.Add(connection);
+
+    internal void Add(Machine machine) => _machines.Add(machine);
 }

@@ -1,6 +1,7 @@
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
 
 namespace Compliance.Domain.Topologies;
 
@@ -8,27 +9,25 @@ namespace Compliance.Domain.Topologies;
 public sealed class Topology
 {
     private readonly Dictionary<ResourceId, ClusterNode> _clustersById;
+    private readonly ILookup<Site, ClusterNode> _unassociated;
 
-    internal Topology(
-        Estate estate,
-        DeclarationSet declarations,
-        DateTimeOffset now,
-        IReadOnlyList<ClusterGroup> groups,
-        IReadOnlyList<ScopeNode> scopes,
-        IReadOnlyList<EndpointNode> endpoints,
-        IReadOnlyList<NetworkNode> networks,
-        IReadOnlyList<ZoneNode> zones)
+    internal Topology(Estate estate, DeclarationSet declarations, DateTimeOffset now, ClusterMap clusters)
     {
         Estate = estate;
         Declarations = declarations;
         Now = now;
-        Groups = groups;
-        Scopes = scopes;
-        Endpoints = endpoints;
-        Networks = networks;
-        Zones = zones;
-        Clusters = [.. groups.SelectMany(group => group.Clusters).OrderBy(cluster => cluster.Id)];
-        _clustersById = Clusters.ToDictionary(cluster => cluster.Id);
+        Groups = [.. clusters.Groups];
+        Subscriptions = [.. clusters.Subscriptions.OrderBy(subscription => subscription.Id)];
+        _clustersById = clusters.ById;
+        ClusterNode[] ordered = [.. _clustersById.Values.OrderBy(cluster => cluster.Id)];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            ordered[i].Index = i;
+        }
+
+        Clusters = ordered;
+        _unassociated = ordered.Where(cluster => !cluster.IsAssociated && !cluster.Cluster.IsProvisionedCluster).ToLookup(cluster => cluster.Site);
+        MachinesInAzure = [.. estate.Resources.OfType<Machine>().Where(machine => machine.CloudProvider.Is("Azure") && machine.PrivateLinkScopeResourceId.IsEmpty).OrderBy(machine => machine.Id)];
     }
 
     public Estate Estate { get; }
@@ -40,18 +39,42 @@ public sealed class Topology
 
     public IReadOnlyList<ClusterGroup> Groups { get; }
 
-    /// <summary>In the order of their ids.</summary>
+    /// <summary>In the order of their ids, as is every list here.</summary>
     public IReadOnlyList<ClusterNode> Clusters { get; }
 
-    public IReadOnlyList<ScopeNode> Scopes { get; }
+    public required IReadOnlyList<ScopeNode> Scopes { get; init; }
 
-    public IReadOnlyList<EndpointNode> Endpoints { get; }
+    public required IReadOnlyList<EndpointNode> Endpoints { get; init; }
 
-    public IReadOnlyList<NetworkNode> Networks { get; }
+    public required IReadOnlyList<NetworkNode> Networks { get; init; }
 
-    public IReadOnlyList<ZoneNode> Zones { get; }
+    public required IReadOnlyList<ZoneNode> Zones { get; init; }
+
+    /// <summary>Those that have clusters or a scope in them.</summary>
+    public IReadOnlyList<SubscriptionNode> Subscriptions { get; }
+
+    /// <summary>Private link scopes of Azure Monitor.</summary>
+    public required IReadOnlyList<MonitorScopeNode> MonitorScopes { get; init; }
+
+    /// <summary>Arc-enabled servers that run in Azure and name no scope.</summary>
+    public IReadOnlyList<Machine> MachinesInAzure { get; }
+
+    /// <summary>The clusters of a site that could use private link and do not.</summary>
+    public IEnumerable<ClusterNode> UnassociatedOf(Site site) => _unassociated[site];
 
     public ClusterNode? FindCluster(ResourceId id) => _clustersById.GetValueOrDefault(id);
+
+    /// <summary>What hangs on a cluster, by its own id.</summary>
+    public OwnedNode? FindOwned(ResourceId id)
+    {
+        var host = Estate.Find(id) switch
+        {
+            Extension or FluxConfiguration => id.Parent,
+            CustomLocation location when ResourceId.TryParse(location.HostResourceId.Text, out var cluster) => cluster,
+            _ => default,
+        };
+        return FindCluster(host)?.Owned.FirstOrDefault(owned => owned.Id == id);
+    }
 
     /// <param name="now">The time rules judge at.</param>
     public static Topology Link(Estate estate, DeclarationSet declarations, DateTimeOffset now) =>

@@ -63,8 +63,52 @@ internal static class JsonLists
         return Close(items, isMalformed);
     }
 
+    /// <summary>A property that ARM writes in a singular and in a plural field; the unused one may be an empty string.</summary>
+    public static ValueList<string> Join(Value single, ValueList<string> several)
+    {
+        if (single.IsEmpty)
+        {
+            return several;
+        }
+
+        ImmutableArray<string> items = single.Text is { } text && !several.Items.Contains(text) ? [text, .. several.Items] : several.Items;
+        return single.IsMalformed || several.IsMalformed ? ValueList<string>.OfMalformed(items) : ValueList<string>.Of(items);
+    }
+
     /// <summary>What a list is until its property is met.</summary>
     public static ValueList<T> ListUntilMet<T>(this Value absent) => absent.IsMalformed ? ValueList<T>.OfMalformed([]) : default;
+
+    /// <summary>Lists within a list as one.</summary>
+    public static ValueList<string> Flatten(ValueList<ValueList<string>> lists)
+    {
+        if (lists.IsAbsent)
+        {
+            return default;
+        }
+
+        ImmutableArray<string> items = [.. lists.Items.SelectMany(list => list.Items)];
+        return lists.IsMalformed || lists.Items.Any(list => list.IsMalformed) ? ValueList<string>.OfMalformed(items) : ValueList<string>.Of(items);
+    }
+
+    /// <summary>One scalar of an element that is an object.</summary>
+    public static Value MemberOf(scoped ref JsonCursor element, ReadOnlySpan<byte> name)
+    {
+        if (element.Token is not JsonTokenType.StartObject)
+        {
+            return WrongElement(ref element);
+        }
+
+        Value value = default;
+        while (element.Next())
+        {
+            if (element.Is(name))
+            {
+                value = element.Value();
+            }
+        }
+
+        return value;
+    }
 
     /// <summary>Passes over an element of another type than the list's.</summary>
     public static Value WrongElement(scoped ref JsonCursor element)

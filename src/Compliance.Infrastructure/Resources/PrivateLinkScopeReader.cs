@@ -26,7 +26,7 @@ internal static class PrivateLinkScopeReader
             }
             else if (json.Is("privateEndpointConnections"u8))
             {
-                connections = JsonLists.Objects(ref json, ReadConnection);
+                connections = JsonLists.Objects(ref json, ScopeConnectionReader.Read);
             }
             else if (json.Is("serviceExtensions"u8))
             {
@@ -45,53 +45,6 @@ internal static class PrivateLinkScopeReader
             PrivateEndpointConnections = connections,
             ServiceExtensions = extensions,
         };
-    }
-
-    private static ScopeConnection ReadConnection(scoped ref JsonCursor json)
-    {
-        Value id = default;
-        var connection = new ScopeConnection();
-        while (json.Next())
-        {
-            if (json.Is("id"u8))
-            {
-                id = json.Value();
-            }
-            else if (json.Is("properties"u8))
-            {
-                connection = ReadConnectionProperties(ref json);
-            }
-        }
-
-        return connection with { Id = id };
-    }
-
-    private static ScopeConnection ReadConnectionProperties(scoped ref JsonCursor json)
-    {
-        var absent = json.Open();
-        Value endpoint = absent, status = absent, provisioning = absent;
-        var groups = absent.ListUntilMet<string>();
-        while (json.Next())
-        {
-            if (json.Is("privateEndpoint"u8))
-            {
-                endpoint = json.Member("id"u8);
-            }
-            else if (json.Is("privateLinkServiceConnectionState"u8))
-            {
-                status = json.Member("status"u8);
-            }
-            else if (json.Is("provisioningState"u8))
-            {
-                provisioning = json.Value();
-            }
-            else if (json.Is("groupIds"u8))
-            {
-                groups = JsonLists.Strings(ref json);
-            }
-        }
-
-        return new ScopeConnection { PrivateEndpointId = endpoint, Status = status, ProvisioningState = provisioning, GroupIds = groups };
     }
 
     private static ServiceExtension ReadExtension(scoped ref JsonCursor json)

@@ -15,24 +15,29 @@ internal static class ReferenceReader
     /// </summary>
     public static ValueList<string> Subnets(scoped ref JsonCursor json) => JsonLists.Texts(ref json, ReadSubnet);
 
-    private static Value ReadId(scoped ref JsonCursor element)
+    /// <summary>An element <c>{ "properties": { … : { "id": … } } }</c>: the reference of that name.</summary>
+    public static Value OfProperties(scoped ref JsonCursor element, ReadOnlySpan<byte> name)
     {
-        if (element.Token is not JsonTokenType.StartObject)
-        {
-            return JsonLists.WrongElement(ref element);
-        }
-
         Value id = default;
         while (element.Next())
         {
-            if (element.Is("id"u8))
+            if (element.Is("properties"u8))
             {
-                id = element.Value();
+                id = element.Open();
+                while (element.Next())
+                {
+                    if (element.Is(name))
+                    {
+                        id = element.Member("id"u8);
+                    }
+                }
             }
         }
 
         return id;
     }
+
+    private static Value ReadId(scoped ref JsonCursor element) => JsonLists.MemberOf(ref element, "id"u8);
 
     private static Value ReadSubnet(scoped ref JsonCursor element)
     {

@@ -24,11 +24,27 @@ internal static class ResourceReaders
         [ResourceType.FirewallPolicy] = FirewallPolicyReader.Read,
         [ResourceType.DnsResolver] = DnsResolverReader.Read,
         [ResourceType.InboundEndpoint] = InboundEndpointReader.Read,
+        [ResourceType.Machine] = MachineReader.Read,
+        [ResourceType.NetworkSecurityGroup] = NetworkSecurityGroupReader.Read,
+        [ResourceType.VirtualNetworkGateway] = VirtualNetworkGatewayReader.Read,
+        [ResourceType.Connection] = GatewayConnectionReader.Read,
+        [ResourceType.ExpressRouteCircuit] = ExpressRouteCircuitReader.Read,
+        [ResourceType.VirtualHub] = VirtualHubReader.Read,
+        [ResourceType.VpnGateway] = VpnGatewayReader.Read,
+        [ResourceType.ExpressRouteGateway] = ExpressRouteGatewayReader.Read,
+        [ResourceType.Extension] = ExtensionReader.Read,
+        [ResourceType.FluxConfiguration] = FluxConfigurationReader.Read,
+        [ResourceType.CustomLocation] = CustomLocationReader.Read,
+        [ResourceType.Provider] = ProviderReader.Read,
+        [ResourceType.ScopeValidation] = ScopeValidationReader.Read,
+        [ResourceType.MonitorScope] = MonitorScopeReader.Read,
+        [ResourceType.ScopedResource] = ScopedResourceReader.Read,
+        [ResourceType.ManagedCluster] = ManagedClusterReader.Read,
     }.ToFrozenDictionary();
 
     /// <summary>The types that are read.</summary>
     public static IEnumerable<ResourceType> Types => Table.Keys;
 
-    /// <summary>Null for a type that no rule reads yet.</summary>
+    /// <summary>Null for a type that no rule reads.</summary>
     public static PropertiesReader? Find(ResourceType? type) => type is null ? null : Table.GetValueOrDefault(type);
 }

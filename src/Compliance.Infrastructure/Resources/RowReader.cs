@@ -15,6 +15,7 @@ internal ref struct RowReader
     private ResourceType? _type;
     private Value _location;
     private Value _kind;
+    private Value _registrationState;
     private JsonCursor _properties;
     private bool _hasProperties;
     private RowHead _readWith;
@@ -43,6 +44,10 @@ internal ref struct RowReader
         {
             ReadProperties(ref json);
         }
+        else if (json.Is("registrationState"u8))
+        {
+            _registrationState = json.Value();
+        }
         else
         {
             json.SkipValue();
@@ -69,7 +74,7 @@ internal ref struct RowReader
             return new Row(_id, type, null);
         }
 
-        var head = new RowHead(_id, type!, _location, _kind);
+        var head = new RowHead(_id, type!, _location, _kind, _registrationState);
         if (_resource is null || head != _readWith)
         {
             var properties = _hasProperties ? _properties : JsonCursor.Nothing;
@@ -120,7 +125,7 @@ internal ref struct RowReader
         _hasProperties = true;
         if (!_id.IsNone && Type() is { } type && ResourceReaders.Find(type) is { } reader)
         {
-            _readWith = new RowHead(_id, type, _location, _kind);
+            _readWith = new RowHead(_id, type, _location, _kind, _registrationState);
             _resource = reader(_readWith, ref json);
         }
         else

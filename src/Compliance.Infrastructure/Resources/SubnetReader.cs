@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Compliance.Domain.Resources;
 
 namespace Compliance.Infrastructure.Resources;
@@ -45,17 +44,6 @@ internal static class SubnetReader
             }
         }
 
-        return new Subnet { AddressPrefixes = Join(single, several), NetworkSecurityGroupId = securityGroup };
-    }
-
-    private static ValueList<string> Join(Value single, ValueList<string> several)
-    {
-        if (single.IsAbsent)
-        {
-            return several;
-        }
-
-        ImmutableArray<string> items = single.Text is { } prefix && !several.Items.Contains(prefix) ? [prefix, .. several.Items] : several.Items;
-        return single.IsMalformed || several.IsMalformed ? ValueList<string>.OfMalformed(items) : ValueList<string>.Of(items);
+        return new Subnet { AddressPrefixes = JsonLists.Join(single, several), NetworkSecurityGroupId = securityGroup };
     }
 }

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+
+namespace Compliance.Domain.Topologies;
+
+/// <summary>The clusters of an estate in their groups, with the subscriptions they are in.</summary>
+internal sealed class ClusterMap
+{
+    private readonly Estate _estate;
+    private readonly DeclarationSet _declarations;
+    private readonly NetworkMap _networks;
+    private readonly ZoneMap _zones;
+    private readonly ScopeMap _scopes;
+    private readonly Dictionary<(ScopeNode? Scope, Site Site), Chain> _chains = [];
+    private readonly Dictionary<(ScopeNode? Scope, Site Site, Region Region), ClusterGroup> _groups = [];
+    private readonly Dictionary<Site, ImmutableArray<SecurityGroupNode>> _securityGroups = [];
+    private readonly SubscriptionMap _subscriptions;
+
+    public ClusterMap(Estate estate, DeclarationSet declarations, NetworkMap networks, ZoneMap zones, ScopeMap scopes)
+    {
+        _estate = estate;
+        _declarations = declarations;
+        _networks = networks;
+        _zones = zones;
+        _scopes = scopes;
+        _subscriptions = new SubscriptionMap(estate);
+        LinkClusters();
+        LinkUnusedScopes();
+    }
+
+    public Dictionary<ResourceId, ClusterNode> ById { get; } = [];
+
+    public IReadOnlyCollection<ClusterGroup> Groups => _groups.Values;
+
+    public IReadOnlyCollection<SubscriptionNode> Subscriptions => _subscriptions.Nodes;
+
+    private void LinkClusters()
+    {
+        foreach (var cluster in _estate.Resources.OfType<ConnectedCluster>())
+        {
+            var scope = _scopes.Find(cluster.PrivateLinkScopeResourceId);
+            if (scope is not null && !cluster.IsProvisionedCluster)
+            {
+                scope.IsNamedByClusters = true;
+            }
+
+            var subscription = _subscriptions.Of(cluster.Id);
+            var node = GroupOf(scope, _declarations.SiteOf(cluster.Id), cluster.Region).Add(cluster, subscription);
+            subscription.Add(node);
+            ById.Add(cluster.Id, node);
+        }
+    }
+
+    private void LinkUnusedScopes()
+    {
+        var inUse = _groups.Values.Select(group => group.Scope).ToHashSet();
+        foreach (var scope in _scopes.Scopes.Where(scope => !inUse.Contains(scope)).ToList())
+        {
+            GroupOf(scope, Site.Default, default);
+        }
+    }
+
+    private ClusterGroup GroupOf(ScopeNode? scope, Site site, Region region)
+    {
+        if (!_groups.TryGetValue((scope, site, region), out var group))
+        {
+            group = new ClusterGroup(scope, site, region, ChainOf(scope, site))
+            {
+                SecurityGroups = SecurityGroupsOf(site),
+                // A scope that exists, or that a cluster names; not one that only an endpoint still points to.
+                ScopeSubscription = scope is { Resource: not null } or { IsNamedByClusters: true } ? _subscriptions.Of(scope.Id) : null,
+            };
+            _groups.Add((scope, site, region), group);
+        }
+
+        return group;
+    }
+
+    private Chain ChainOf(ScopeNode? scope, Site site)
+    {
+        if (!_chains.TryGetValue((scope, site), out var chain))
+        {
+            // Behind a scope that was not read nothing is reached (design 4.3), whatever an endpoint says of it.
+            chain = scope is not { Presence: Presence.Read } ? Chain.Empty(site) : new ChainWalk(scope, site, _networks, _zones).Walk();
+            _chains.Add((scope, site), chain);
+        }
+
+        return chain;
+    }
+
+    private ImmutableArray<SecurityGroupNode> SecurityGroupsOf(Site site)
+    {
+        if (!_securityGroups.TryGetValue(site, out var nodes))
+        {
+            nodes = site.Egress is { Mode: EgressMode.Azure } egress
+                ? [.. egress.SecurityGroupIds.Distinct().Order().Select(id => new SecurityGroupNode(id, _estate.Find<NetworkSecurityGroup>(id), _estate.PresenceOf(id, ResourceType.NetworkSecurityGroup)))]
+                : [];
+            _securityGroups.Add(site, nodes);
+        }
+
+        return nodes;
+    }
+}

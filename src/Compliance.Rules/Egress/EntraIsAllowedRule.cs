@@ -1,0 +1,20 @@
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Rules.Egress;
+
+/// <summary>Agents sign in at Microsoft Entra ID, which stays public.</summary>
+internal sealed class EntraIsAllowedRule : IRule<EgressPath>
+{
+    public RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = new("ARC-NET-002"),
+        Title = "Egress must let Microsoft Entra ID pass",
+        Hop = Hop.Egress,
+        Severity = Severity.High,
+        Remediation = RemediationAction.NsgRule,
+    };
+
+    public Judgement Judge(EgressPath subject, Topology topology) =>
+        EgressGate.Refuse(subject, out var rules) ?? TagPath.Of(rules, ServiceTags.Entra).Judge();
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Rules.Endpoints;
+
+/// <summary>Names such as gbl can lead to one scope only: two scopes in a network take each other's clusters away.</summary>
+internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
+{
+    public RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = new("ARC-PL-010"),
+        Title = "A network must hold endpoints of one scope only",
+        Hop = Hop.Endpoint,
+        Severity = Severity.Critical,
+        IsMandatory = true,
+    };
+
+    public Judgement Judge(NetworkNode subject, Topology topology)
+    {
+        var connections = subject.Endpoints.SelectMany(endpoint => endpoint.Connections).Where(connection => connection.EndpointSide is { } own && IsOfArc(own.GroupIds)).ToList();
+        if (connections.Count == 0)
+        {
+            return Judgement.NotApplicable("The network holds no endpoint of an Arc scope.");
+        }
+
+        ImmutableArray<Evidence> evidence = Statuses.Evidences(connections);
+        var approved = Scopes(connections.Where(connection => connection.IsApproved));
+        var waiting = Scopes(connections.Where(connection => Statuses.Is(connection, "Pending") || Statuses.Is(connection, "Disconnected")));
+        if (approved.Count > 1)
+        {
+            return Judgement.NonCompliant($"{approved.Count} scopes have approved endpoints in the network.", evidence);
+        }
+
+        if (connections.Exists(connection => !IsKnown(connection)) && Scopes(connections).Count > 1)
+        {
+            return Judgement.UnknownValue("A connection of an endpoint in the network has a status this rule does not know.", evidence);
+        }
+
+        return approved.Union(waiting).Count() > 1
+            ? Judgement.NonCompliant("A second scope has an endpoint in the network that is pending or disconnected.", evidence) with { Severity = Severity.Low }
+            : Unread(subject, topology.Estate.Coverage, evidence) ?? Judgement.Compliant(evidence);
+    }
+
+    // Endpoints without a group that was read are counted: what else would they be for.
+    private static bool IsOfArc(ValueList<string> groups) => groups.Items.IsEmpty || groups.Items.Contains("hybridcompute", StringComparer.OrdinalIgnoreCase);
+
+    private static HashSet<ScopeNode> Scopes(IEnumerable<EndpointConnection> connections) => [.. connections.Select(connection => connection.Scope)];
+
+    private static bool IsKnown(EndpointConnection connection) =>
+        connection.IsApproved || Statuses.Is(connection, "Pending") || Statuses.Is(connection, "Disconnected") || Statuses.Is(connection, "Rejected");
+
+    // Endpoints stand in their network's subscription, or in one that is seen by having one there.
+    private static Judgement? Unread(NetworkNode subject, Coverage coverage, ImmutableArray<Evidence> evidence)
+    {
+        foreach (var id in subject.Endpoints.Select(endpoint => endpoint.Id).Append(subject.Id).Order())
+        {
+            if (coverage.OfAbsent(ResourceType.PrivateEndpoint, id.Subscription) is var presence and not Presence.Missing)
+            {
+                return Judgement.NotRead(presence, ResourceType.PrivateEndpoint, id.Subscription, "Not every subscription that could hold an endpoint of the network was read.", evidence);
+            }
+        }
+
+        return null;
+    }
+}

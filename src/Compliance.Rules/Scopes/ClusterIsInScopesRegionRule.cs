@@ -1,0 +1,33 @@
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Rules.Scopes;
+
+/// <summary>A scope serves the clusters of its own region; the command line refuses others, templates and the portal do not.</summary>
+internal sealed class ClusterIsInScopesRegionRule : IRule<ClusterNode>
+{
+    private static readonly Judgement Unread = Judgement.NotApplicable("The scope was not read.");
+
+    public RuleDescriptor Descriptor { get; } = new()
+    {
+        Id = new("ARC-PL-004"),
+        Title = "Cluster must be in the region of its scope",
+        Hop = Hop.Scope,
+        Severity = Severity.High,
+        IsMandatory = true,
+    };
+
+    public Judgement Judge(ClusterNode subject, Topology topology)
+    {
+        if (subject.Scope?.Resource is not { } scope)
+        {
+            return Unread;
+        }
+
+        var region = subject.Group.Region;
+        var evidence = Evidence.Of(subject.Cluster, "location", subject.Cluster.Location, scope.Location.Text);
+        return region.IsNone || scope.Region.IsNone ? Judgement.UnknownValue("The cluster or its scope has no location.", evidence)
+            : region == scope.Region ? Judgement.Compliant(evidence)
+            : Judgement.NonCompliant("The cluster is in another region than its scope.", evidence);
+    }
+}
