@@ -88,7 +88,7 @@ public sealed class RuleExampleTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(example.Estate));
         var estate = await EstateFileReader.ReadAsync(stream, page.FileName, new EstateFileOptions { Now = default }, CancellationToken.None);
-        var declarations = PageDeclarations.Read(example);
+        var declarations = await PageDeclarations.ReadAsync(example);
         return new Judge(BuiltInRules.Catalogue.Select([page.Id]), []).Assess(Topology.Link(estate, declarations, estate.ReadAt));
     }
 }

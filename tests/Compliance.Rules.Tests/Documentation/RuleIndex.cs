@@ -15,11 +15,11 @@ internal static class RuleIndex
     {
         var text = new StringBuilder();
         text.Append("# Rules\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"The {catalogue.Rules.Count()} rules of rule pack {catalogue.Pack}, in the order they are judged. Generated from the catalogue; change the\n");
-        text.Append("rule, then run the tests of `Compliance.Rules.Tests` with `COMPLIANCE_WRITE_DOCS=1`.\n\n");
-        text.Append("`Critical`, `High` and `Medium` findings break their hop, `Low` and `Info` never do; a judgement may carry another severity than\n");
-        text.Append("the one here, see the rule's page. An Unknown of a mandatory rule leaves its hop unknown; \"manual DNS\" means: only for a site\n");
-        text.Append("that writes its own records. A remediation is what a plan would change; many causes need a person.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"The {catalogue.Rules.Count()} rules of rule pack {catalogue.Pack}, in the order of their ids. This page is generated from the catalogue: to\n");
+        text.Append("renew it run the tests of `Compliance.Rules.Tests` with `COMPLIANCE_WRITE_DOCS=1`.\n\n");
+        text.Append("Findings of severity Critical, High and Medium break their hop, Low and Info never do; a judgement may carry another severity\n");
+        text.Append("than the one here, as the rule's page says. Unknown of a mandatory rule leaves its hop unknown; \"manual DNS\" means that this\n");
+        text.Append("holds only for a site that writes its own records. The remediation is what a plan would change; without one a person has to act.\n\n");
         text.Append("| id | title | hop | severity | mandatory | remediation |\n|---|---|---|---|---|---|\n");
         foreach (var rule in catalogue.Rules.Select(rule => rule.Descriptor))
         {
