@@ -1,5 +1,4 @@
 using System.Text;
-using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;

@@ -15,7 +15,7 @@ internal static class RuleIndex
     {
         var text = new StringBuilder();
         text.Append("# Rules\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"The {catalogue.Rules.Count()} rules of rule pack {catalogue.Pack}, in the order of their ids. This page is generated from the catalogue: to\n");
+        text.Append(CultureInfo.InvariantCulture, $"The {catalogue.Rules.Length} rules of rule pack {catalogue.Pack}, in the order of their ids. This page is generated from the catalogue: to\n");
         text.Append("renew it run the tests of `Compliance.Rules.Tests` with `COMPLIANCE_WRITE_DOCS=1`.\n\n");
         text.Append("Findings of severity Critical, High and Medium break their hop, Low and Info never do; a judgement may carry another severity\n");
         text.Append("than the one here, as the rule's page says. Unknown of a mandatory rule leaves its hop unknown; \"manual DNS\" means that this\n");
