@@ -18,7 +18,7 @@ internal static class ZoneSearch
         }
 
         var coverage = topology.Estate.Coverage;
-        return Subscriptions(endpoint).Select(subscription => Of(ResourceType.PrivateDnsZone, subscription, coverage)).FirstOrDefault(unread => unread is not null)
+        return SearchedSubscriptions.Of(endpoint).Select(subscription => Of(ResourceType.PrivateDnsZone, subscription, coverage)).FirstOrDefault(unread => unread is not null)
             ?? (topology.Zones.Any(zone => zone.Kind == kind && zone.Presence is Presence.Read) ? UnreadTie(endpoint.Node, coverage) : null);
     }
 
@@ -29,18 +29,6 @@ internal static class ZoneSearch
 
     private static Unread? Of(ResourceType type, string subscription, Coverage coverage) =>
         coverage.OfAbsent(type, subscription) is var presence and not Presence.Missing ? new Unread(presence, type, subscription) : null;
-
-    /// <summary>The subscriptions the chain refers to: where a zone that belongs to it would be looked for.</summary>
-    private static IEnumerable<string> Subscriptions(Seen<EndpointNode> endpoint)
-    {
-        var networks = endpoint.By.Chain.NetworksInQuestion.Concat(endpoint.Node.Network is { } own ? [own, .. own.Peers] : []);
-        return networks.Select(network => network.Id)
-            .Append(endpoint.Id)
-            .Concat(endpoint.By.Chain.Zones.Select(zone => zone.Id))
-            .Select(id => id.Subscription.ToString().ToLowerInvariant())
-            .Distinct()
-            .Order(StringComparer.Ordinal);
-    }
 }
 
 /// <summary>Something that was not there to read.</summary>
