@@ -1,8 +1,6 @@
 using Compliance.Application.Scans;
 using Compliance.Cli.Output;
-using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
-using Compliance.Domain.Exemptions;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Topologies;
 using Compliance.Infrastructure.Reports;
@@ -20,7 +18,8 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
         // Everything that can be wrong about the request is found out before the work.
         var catalogue = RuleSelection.Of(BuiltInRules.Catalogue, request.Rules);
         var input = EstateInput.Open(_terminal, request.Estate);
-        ReportOutput.Check(request.Output, input);
+        ReportOutput.Check(request.Output, input, request.Declared.All);
+        var declared = await request.Declared.ReadAsync(cancellationToken);
 
         var startedAt = context.Time.GetUtcNow();
         Assessment assessment;
@@ -30,7 +29,7 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
             {
                 var estate = await input.ReadAsync(request.At, startedAt, cancellationToken);
                 say($"Judging {estate.Count:N0} resources");
-                return Assess(estate, catalogue);
+                return Assess(declared.Review(estate), declared, catalogue);
             });
         }
 
@@ -39,11 +38,8 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
         return new ScanOutcome(request, assessment).Tell(_terminal);
     }
 
-    private static Assessment Assess(Estate estate, RuleCatalogue catalogue)
-    {
-        var exemptions = System.Collections.Immutable.ImmutableArray<Exemption>.Empty;
-        return new Judge(catalogue, exemptions).Assess(Topology.Link(estate, DeclarationSet.None, estate.ReadAt));
-    }
+    private static Assessment Assess(Estate estate, Declared declared, RuleCatalogue catalogue) =>
+        new Judge(catalogue, declared.Exemptions).Assess(Topology.Link(estate, declared.Declarations, estate.ReadAt));
 
     private void Warn(Assessment assessment)
     {
