@@ -1,3 +1,5 @@
+using Compliance.Cli.Scans;
+
 namespace Compliance.Cli.Explain;
 
 /// <summary>What one call of <c>explain</c> asks for.</summary>
@@ -8,6 +10,8 @@ internal sealed record ExplainRequest
 
     /// <summary>A path, or <c>-</c> for standard input; null when a rule is asked for.</summary>
     public string? Estate { get; init; }
+
+    public DeclaredFiles Declared { get; init; } = new();
 
     /// <summary>The time to judge at; null for the estate's own.</summary>
     public DateTimeOffset? At { get; init; }

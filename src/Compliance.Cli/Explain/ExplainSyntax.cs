@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Compliance.Cli.Scans;
 
 namespace Compliance.Cli.Explain;
 
@@ -16,6 +17,8 @@ internal sealed class ExplainSyntax
         HelpName = "FILE|-",
     };
 
+    private readonly DeclaredSyntax _declared = new();
+
     private readonly Option<DateTimeOffset?> _at = new("--at")
     {
         Description = "The time to judge at, ISO 8601; UTC unless it says otherwise. [default: when the estate was read]",
@@ -23,11 +26,16 @@ internal sealed class ExplainSyntax
         CustomParser = OptionText.Time,
     };
 
+    // All of them are about an estate, which only findings have.
+    private IEnumerable<Option> Options => [_estate, .. _declared.All, _at];
+
     public void AddTo(Command command)
     {
         command.Add(_subject);
-        command.Add(_estate);
-        command.Add(_at);
+        foreach (var option in Options)
+        {
+            command.Add(option);
+        }
     }
 
     public ExplainRequest Read(ParseResult parsed)
@@ -40,11 +48,11 @@ internal sealed class ExplainSyntax
             throw new UsageException("Say which estate the finding is of: --estate FILE, or --estate - for standard input.");
         }
 
-        if (!isFinding && (estate is not null || parsed.GetValue(_at) is not null))
+        if (!isFinding && Options.Any(option => parsed.GetResult(option) is { Implicit: false }))
         {
             throw new UsageException($"'{subject}' is no finding's key, and a rule is explained without an estate; keys look like ARC-DNS-003:0123456789abcdef.");
         }
 
-        return new ExplainRequest { Subject = subject, Estate = estate, At = parsed.GetValue(_at) };
+        return new ExplainRequest { Subject = subject, Estate = estate, Declared = _declared.Read(parsed), At = parsed.GetValue(_at) };
     }
 }

@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
 using Compliance.Application.Scans;
 using Compliance.Cli.Output;
 using Compliance.Cli.Scans;
-using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
-using Compliance.Domain.Exemptions;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Judging;
-using Compliance.Domain.Topologies;
 using Compliance.Infrastructure.Reports;
 using Compliance.Infrastructure.Reports.Explain;
 using Compliance.Rules;
@@ -28,45 +24,34 @@ internal sealed class FindingExplanation(CommandContext context)
         }
 
         await using var input = EstateInput.Open(_terminal, request.Estate!);
+        var declared = await request.Declared.ReadAsync(cancellationToken);
         var report = await Progress.ShowAsync(_terminal, $"Reading {input.Name}", async say =>
         {
             var now = context.Time.GetUtcNow();
             var estate = await input.ReadAsync(request.At, now, cancellationToken);
             say($"Judging {estate.Count:N0} resources");
-            return Report(estate, input.Name, now);
+            return Report(declared, estate, input.Name, now);
         });
 
-        Warn(report.Assessment);
+        ScanWarnings.Tell(_terminal, report.Assessment);
         var finding = report.Assessment.Findings.FirstOrDefault(finding => finding.Key == key) ?? throw new UsageException(UnknownKey(key, report.Assessment, input.Name));
         await FindingPage.WriteAsync(report, finding, PageOptions.For(_terminal), _terminal.Out, cancellationToken);
         await _terminal.Out.FlushAsync(cancellationToken);
         return ExitCode.Done;
     }
 
-    private static ScanReport Report(Estate estate, string name, DateTimeOffset now)
+    private static ScanReport Report(Declared declared, Estate estate, string name, DateTimeOffset now) => new()
     {
-        ImmutableArray<Exemption> exemptions = [];
-        return new ScanReport
-        {
-            Assessment = new Judge(BuiltInRules.Catalogue, exemptions).Assess(Topology.Link(estate, DeclarationSet.None, estate.ReadAt)),
-            Exemptions = exemptions,
-            ScanId = Guid.NewGuid().ToString(),
-            Scope = ScanScope.Everything,
-            StartedAt = now,
-            CompletedAt = now,
-            Source = ScanSource.EstateFile,
-            SourceName = name,
-            ToolVersion = ToolVersion.Current,
-        };
-    }
-
-    private void Warn(Assessment assessment)
-    {
-        foreach (var warning in assessment.Topology.Estate.Coverage.Warnings)
-        {
-            _terminal.Tell($"warning: {warning}");
-        }
-    }
+        Assessment = declared.Assess(estate, BuiltInRules.Catalogue),
+        Exemptions = declared.Exemptions,
+        ScanId = Guid.NewGuid().ToString(),
+        Scope = ScanScope.Everything,
+        StartedAt = now,
+        CompletedAt = now,
+        Source = ScanSource.EstateFile,
+        SourceName = name,
+        ToolVersion = ToolVersion.Current,
+    };
 
     // A key that was copied from an older scan is the usual case: what is wrong there now, if anything, helps.
     private static string UnknownKey(FindingKey key, Assessment assessment, string name)

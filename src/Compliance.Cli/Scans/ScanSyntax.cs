@@ -12,20 +12,7 @@ internal sealed class ScanSyntax
         HelpName = "FILE|-",
     };
 
-    private readonly Option<string?> _declarations = DeclarationsOption.Create();
-
-    private readonly Option<string[]> _evidence = new("--evidence")
-    {
-        Description = "What 'compliance probe' saw on site; one file or more.",
-        HelpName = "FILE...",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    private readonly Option<string?> _exemptions = new("--exemptions")
-    {
-        Description = "Findings that were accepted, with reason, approver and expiry.",
-        HelpName = "FILE",
-    };
+    private readonly DeclaredSyntax _declared = new();
 
     private readonly Option<string[]> _rules = new("--rules")
     {
@@ -77,7 +64,8 @@ internal sealed class ScanSyntax
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _estate, _declarations, _evidence, _exemptions, _rules, _at, _format, _proofs, _output, _failOn, _allowIncomplete })
+        Option[] options = [_estate, .. _declared.All, _rules, _at, _format, _proofs, _output, _failOn, _allowIncomplete];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -86,12 +74,7 @@ internal sealed class ScanSyntax
     public ScanRequest Read(ParseResult parsed) => new()
     {
         Estate = parsed.GetValue(_estate) is { Length: > 0 } estate ? estate : throw new UsageException("Say what to scan: --estate FILE, or --estate - for standard input."),
-        Declared = new DeclaredFiles
-        {
-            Declarations = parsed.GetValue(_declarations),
-            Evidence = [.. parsed.GetValue(_evidence) ?? []],
-            Exemptions = parsed.GetValue(_exemptions),
-        },
+        Declared = _declared.Read(parsed),
         Rules = [.. parsed.GetValue(_rules) ?? []],
         At = parsed.GetValue(_at),
         Format = parsed.GetValue(_format) ?? ReportFormats.All[0],
