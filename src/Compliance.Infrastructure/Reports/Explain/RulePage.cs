@@ -25,11 +25,17 @@ public static class RulePage
         }
         else
         {
-            new MarkdownText(text).Write(page);
+            new MarkdownText(text).Write(WithoutExamples(page));
+            text.Blank();
+            text.Paragraph(0, $"Examples, one that passes and one that fails: {DocsPage.Of(rule.Id)}");
         }
 
         await output.WriteAsync(Encoding.UTF8.GetBytes(text.Take()), cancellationToken);
     }
+
+    // They are whole estates: screens of JSON that nobody reads on one.
+    private static string WithoutExamples(string page) =>
+        page.IndexOf("\n## Examples", StringComparison.Ordinal) is >= 0 and var examples ? page[..examples] : page;
 
     private static IEnumerable<(string Name, string Fact)> Facts(RuleDescriptor rule)
     {
@@ -47,7 +53,6 @@ public static class RulePage
         }
 
         yield return ("repair", rule.Remediation is RemediationAction.None ? "by hand" : $"a plan can: {CamelCase<RemediationAction>.Of(rule.Remediation)}");
-        yield return ("page", DocsPage.Of(rule.Id));
     }
 
     private static string Mandatory(RuleDescriptor rule) => rule switch
