@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 
@@ -61,6 +62,9 @@ public sealed class Estate
 
         return new Estate(copy, Coverage, ReadAt);
     }
+
+    /// <summary>The same resources with more to warn of.</summary>
+    public Estate Warn(ImmutableArray<string> warnings) => warnings.IsEmpty ? this : new(_byId, Coverage.Warn(warnings), ReadAt);
 
     private static Dictionary<ResourceId, Resource> Index(IEnumerable<Resource> resources)
     {
