@@ -1,43 +1,49 @@
 using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
-using Compliance.Application.Proofs;
-using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Embedded.Sqlite;
+using Compliance.Functions.Bindings;
 using Compliance.Functions.Hosting;
 using Compliance.Functions.Tests.Fakes;
+using Compliance.Testing.Fakes;
 using Compliance.Testing.Time;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Compliance.Functions.Tests;
 
-/// <summary>The app as the worker composes it, with the embedded store and recorders in place of what lies outside the process.</summary>
+/// <summary>
+/// The app as the worker composes it, with the embedded store and recorders in place of what lies outside the process. Its
+/// server is never started: requests come from the worker.
+/// </summary>
 internal sealed class FunctionsApp : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compliance-functions-");
-    private readonly ServiceProvider _services;
+    private readonly WebApplication _app;
 
     private FunctionsApp(string store, params (string Key, string Value)[] settings)
     {
         Azure = new EmptyAzure(Time);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        var formats = new PlainFormats();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton<IConfiguration>(configuration);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+        builder.Logging.ClearProviders();
+        // Only what a test sets: no environment variable of the machine.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(Queues.StateConnection, (string?)"UseDevelopmentStorage=true")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
-        services.AddComplianceFunctions(configuration);
+        services.AddComplianceFunctions(builder.Configuration);
         services.AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, store));
         services.Replace(ServiceDescriptor.Singleton<ISignals>(Signals));
         services.Replace(ServiceDescriptor.Singleton<IEstateReader>(Azure));
-        services.Replace(ServiceDescriptor.Singleton<IProofFormat>(formats));
-        services.Replace(ServiceDescriptor.Singleton<IScanResultFormat>(formats));
-        services.Replace(ServiceDescriptor.Singleton<IResourceParser>(formats));
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Alerts);
-        _services = services.BuildServiceProvider();
+        _app = builder.Build();
     }
 
     public FakeTime Time { get; } = new();
@@ -48,7 +54,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public EmptyAzure Azure { get; }
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => _app.Services;
 
     public static FunctionsApp Start(params (string Key, string Value)[] settings) => new("store.db", settings);
 
@@ -56,17 +62,17 @@ internal sealed class FunctionsApp : IAsyncDisposable
     public static FunctionsApp WithoutStore() => new(Path.Combine("missing", "store.db"));
 
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>A trigger, made as the worker makes one: a new instance an invocation.</summary>
-    public T Trigger<T>() => ActivatorUtilities.CreateInstance<T>(_services);
+    public T Trigger<T>() => ActivatorUtilities.CreateInstance<T>(Services);
 
     /// <summary>Another instance of the app holds the assessor's lease.</summary>
     public Task KeepAssessorBusyAsync() => Get<IAssessorLease>().TryAcquireAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _app.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 }

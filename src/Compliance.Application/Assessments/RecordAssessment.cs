@@ -87,7 +87,7 @@ public sealed partial class RecordAssessment(
         var judgedAt = time.GetUtcNow();
         foreach (var clusters in assessment.Topology.Clusters.Chunk(ProofsAtOnce))
         {
-            await proofs.WriteAsync([.. clusters.Select(cluster => StoredProofs.Of(assessment.Prove(cluster), cluster, proofFormat, judgedAt))], cancellationToken);
+            await proofs.WriteAsync([.. clusters.Select(cluster => StoredProofs.Of(assessment.Prove(cluster), cluster, assessment.Topology.Estate, proofFormat, judgedAt))], cancellationToken);
         }
     }
 

@@ -18,6 +18,19 @@ public static class EventReader
     public static EventBatch Read(ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
     {
         using var document = Parse(body);
+        try
+        {
+            return Read(document, receivedAt);
+        }
+        catch (InvalidOperationException broken)
+        {
+            // How JsonElement refuses a string or name with half a surrogate pair, which parses as JSON.
+            throw new EventFormatException("The body holds text that is not Unicode.", broken);
+        }
+    }
+
+    private static EventBatch Read(JsonDocument document, DateTimeOffset receivedAt)
+    {
         var changes = ImmutableArray.CreateBuilder<Change>();
         var dropped = ImmutableArray.CreateBuilder<DroppedEvent>();
         string? validationCode = null;

@@ -29,6 +29,7 @@ public interface IFindingStore
     Task<IReadOnlyList<StoredFinding>> ListOpenAsync(CancellationToken cancellationToken);
 
     /// <summary>A page in the one order: severity (worst first), last change (latest first), key.</summary>
+    /// <exception cref="FormatException">The continuation is none that a list hands out.</exception>
     Task<Page<StoredFinding>> ListAsync(FindingFilter filter, int top, string? continuation, CancellationToken cancellationToken);
 
     /// <summary>The affected clusters in ordinal order of their ids; empty for an unknown key.</summary>

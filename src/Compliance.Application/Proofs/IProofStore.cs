@@ -16,6 +16,7 @@ public interface IProofStore
     Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken);
 
     /// <summary>By ordinal order of the cluster ids.</summary>
+    /// <exception cref="FormatException">The continuation is none that a list hands out.</exception>
     Task<Page<StoredProof>> ListAsync(Verdict? verdict, int top, string? continuation, CancellationToken cancellationToken);
 
     /// <summary>The ids of every cluster there is a proof of.</summary>

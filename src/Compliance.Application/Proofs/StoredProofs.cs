@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Topologies;
 
@@ -8,9 +9,9 @@ namespace Compliance.Application.Proofs;
 /// <summary>Makes the row of a proof.</summary>
 internal static class StoredProofs
 {
-    public static StoredProof Of(Proof proof, ClusterNode cluster, IProofFormat format, DateTimeOffset judgedAt)
+    public static StoredProof Of(Proof proof, ClusterNode cluster, Estate estate, IProofFormat format, DateTimeOffset judgedAt)
     {
-        var hops = format.HopsJson(proof);
+        var hops = format.HopsJson(proof, estate);
         var summary = proof.Summary;
         var content = $"{cluster.Id}\n{cluster.Scope?.Id}\n{summary.Verdict}\n{summary.OutOfScopeReason}\n{summary.Assurance}\n{summary.BrokenAt}\n{hops}";
         return new StoredProof

@@ -53,7 +53,7 @@ public sealed record MemberChunk(string First, string Last, byte[] Ids)
         {
             if (clusters[i] < clusters[i - 1])
             {
-                return clusters.Sort();
+                return [.. clusters.OrderBy(cluster => cluster.Lower, StringComparer.Ordinal)];
             }
         }
 
@@ -65,8 +65,13 @@ public sealed record MemberChunk(string First, string Last, byte[] Ids)
         var ids = Gzip.Pack(Encoding.UTF8.GetBytes(string.Join('\n', run.ToArray())));
         if (ids.Length > MaxBytes && run.Length > 1)
         {
-            Add(chunks, run[..(run.Length / 2)]);
-            Add(chunks, run[(run.Length / 2)..]);
+            // As many parts as this one's packing suggests, with a little to spare.
+            var part = Math.Min(run.Length - 1, Math.Max(1, (int)(run.Length * 0.9 * MaxBytes / ids.Length)));
+            for (; !run.IsEmpty; run = run[Math.Min(part, run.Length)..])
+            {
+                Add(chunks, run[..Math.Min(part, run.Length)]);
+            }
+
             return;
         }
 

@@ -27,6 +27,12 @@ internal static class DemoEdits
             properties["privateLinkScopeResourceId"] = id.Text;
         }
 
+        // Azure fills these in below a writable property.
+        foreach (var reported in (string[])["agentErrors", "agentState"])
+        {
+            (properties["arcAgentProfile"] as JsonObject)?.Remove(reported);
+        }
+
         var body = Copy(current, ["location", "tags", "kind"]);
         body["identity"] = new JsonObject { ["type"] = current["identity"]!["type"]!.DeepClone() };
         body["properties"] = properties;

@@ -17,6 +17,7 @@ internal sealed class DemoPlay(ArmEditor arm, IFindingStore findings, AlertTally
 
         await drift.RepairAsync(arm, cancellationToken);
         var closed = await WaitAsync(key, finding => finding is { Workflow: WorkflowState.Resolved }, cancellationToken);
+        await AwaitOutboxAsync(cancellationToken);
 
         return new DemoStep(
             drift,
@@ -26,6 +27,16 @@ internal sealed class DemoPlay(ArmEditor arm, IFindingStore findings, AlertTally
             found?.Ledger.Alerted - found?.Ledger.Event,
             tally.Openings(key),
             closed is { Workflow: WorkflowState.Resolved });
+    }
+
+    // The story goes on when everybody was told how this part of it ended.
+    private async Task AwaitOutboxAsync(CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (await findings.NextDueAsync(cancellationToken) is not null && time.GetElapsedTime(started) < Patience)
+        {
+            await Task.Delay(Glance, time, cancellationToken);
+        }
     }
 
     /// <returns>The finding as it was last seen, whether it fits or patience ran out.</returns>

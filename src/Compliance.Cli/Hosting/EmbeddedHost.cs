@@ -1,10 +1,12 @@
-using System.Net;
 using System.Net.Sockets;
 using Compliance.Application;
 using Compliance.Domain.Judging;
 using Compliance.Embedded;
 using Compliance.Embedded.Sqlite;
-using Compliance.Infrastructure;
+using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.Reports;
+using Compliance.Infrastructure.Tables;
+using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
 using Microsoft.AspNetCore.Builder;
@@ -41,7 +43,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables().AddInMemoryCollection(settings.Overrides);
         builder.WebHost.UseKestrelCore().UseUrls(settings.Url);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownTimeout);
-        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new TerminalLoggerProvider(context.Terminal));
+        builder.Logging.SetMinimumLevel(settings.LogLevel).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddProvider(new TerminalLoggerProvider(context.Terminal));
         Compose(builder.Services, builder.Configuration, settings, context);
 
         var app = builder.Build();
@@ -73,7 +75,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddComplianceApplication();
-        services.AddComplianceAdapters(configuration, settings.ArmEndpoint);
+        services.AddReportFormats();
+        services.AddAlertChannels(configuration);
+        services.AddAzure(azure =>
+        {
+            azure.Endpoint = settings.ArmEndpoint ?? azure.Endpoint;
+            azure.Subscriptions = settings.Governed.Subscriptions;
+            azure.ManagementGroup = settings.Governed.ManagementGroup;
+        });
         services.AddEmbeddedLoops();
         services.AddComplianceWeb();
         foreach (var channel in settings.Channels)
@@ -86,15 +95,18 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             case StoreLocation.Sqlite sqlite:
                 services.AddSqliteStore(options => options.Path = sqlite.Path);
                 break;
+            case StoreLocation.Table { Endpoint: { } endpoint }:
+                services.AddTableStore(options => options.Endpoint = endpoint);
+                break;
             case StoreLocation.Table table:
-                services.AddTableStore(table.Url);
+                services.AddTableStore(options => options.ConnectionString = table.ConnectionString);
                 break;
         }
     }
 
     private static UsageException? Explain(Exception exception, string url) => exception switch
     {
-        IOException { InnerException: AddressInUseExceptionType } => new UsageException($"The address {url} is in use: choose another port."),
+        IOException when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new UsageException($"The address {url} is in use: choose another port."),
         SocketException socket => new UsageException($"Cannot listen on {url}: {socket.Message}"),
         FormatException format => new UsageException($"'{url}' is no address to listen on: {format.Message}"),
         _ => null,

@@ -11,13 +11,14 @@ internal abstract record StoreLocation
     public static StoreLocation Parse(string text) => text.Split(':', 2) switch
     {
         ["sqlite", { Length: > 0 } path] => new Sqlite(System.IO.Path.GetFullPath(path)),
-        ["table", { Length: > 0 } url] => new Table(url),
-        _ => throw new UsageException($"'{text}' is no store: use sqlite:PATH or table:URL."),
+        ["table", { Length: > 0 } rest] when Uri.TryCreate(rest, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "https" => new Table(endpoint, null),
+        ["table", { Length: > 0 } rest] when rest.Contains('=', StringComparison.Ordinal) => new Table(null, rest),
+        _ => throw new UsageException($"'{text.Split('=')[0]}' is no store: use sqlite:PATH, table:https://ACCOUNT.table.core.windows.net or table:CONNECTION-STRING."),
     };
 
     /// <param name="Path">Full path of the database file.</param>
     public sealed record Sqlite(string Path) : StoreLocation;
 
-    /// <param name="Url">The table endpoint, or a connection string.</param>
-    public sealed record Table(string Url) : StoreLocation;
+    /// <summary>An account by its endpoint, with the caller's own credential, or by a connection string.</summary>
+    public sealed record Table(Uri? Endpoint, string? ConnectionString) : StoreLocation;
 }

@@ -46,14 +46,16 @@ internal static class ReportOutput
 
     private static async Task ReplaceAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
-        // A link or a device stays what it is: only an ordinary file, or none, is replaced.
-        if (File.Exists(path) && !IsOrdinary(path))
+        // A device, such as /dev/stdout, cannot be replaced by a file.
+        if (path.StartsWith("/dev/", StringComparison.Ordinal))
         {
-            await using var existing = new FileStream(path, FileMode.Open, FileAccess.Write);
-            await write(existing);
+            await using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+            await write(device);
             return;
         }
 
+        // A link stays a link: the file it leads to is replaced.
+        path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         // In the same folder, because a move between file systems is a copy.
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
@@ -71,8 +73,6 @@ internal static class ReportOutput
             File.Delete(temporary);
         }
     }
-
-    private static bool IsOrdinary(string path) => new FileInfo(path) is { LinkTarget: null } && !path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private static string FullPath(string file)
     {

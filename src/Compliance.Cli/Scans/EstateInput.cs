@@ -55,7 +55,9 @@ internal sealed class EstateInput : IAsyncDisposable
     {
         try
         {
-            return await EstateFileReader.ReadAsync(_stream, Name, new EstateFileOptions { At = at, Now = now }, cancellationToken);
+            var reading = EstateFileReader.ReadAsync(_stream, Name, new EstateFileOptions { At = at, Now = now }, cancellationToken);
+            // A read of the console does not end when it is cancelled, but whoever pressed Ctrl-C need not wait for it.
+            return await (Path is null ? reading.WaitAsync(cancellationToken) : reading);
         }
         catch (IOException exception)
         {

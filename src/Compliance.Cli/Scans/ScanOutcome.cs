@@ -15,7 +15,13 @@ internal sealed class ScanOutcome(ScanRequest request, Assessment assessment)
             terminal.Tell($"{failing} {(failing == 1 ? "finding" : "findings")} at or above {$"{request.FailOn}".ToLowerInvariant()}.");
         }
 
-        if (!assessment.IsComplete)
+        // A file without a single covered subscription proves nothing, not even that there are no clusters.
+        var isEmpty = !assessment.Topology.Estate.Coverage.Subscriptions.Any();
+        if (isEmpty)
+        {
+            terminal.Tell("The estate covers nothing: it has no resource and names no subscription.");
+        }
+        else if (!assessment.IsComplete)
         {
             terminal.Tell("The coverage is incomplete: not everything that decides could be read.");
         }
@@ -25,7 +31,7 @@ internal sealed class ScanOutcome(ScanRequest request, Assessment assessment)
         }
 
         return failing > 0 ? ExitCode.Findings
-            : (unknown > 0 || !assessment.IsComplete) && !request.AllowIncomplete ? ExitCode.Incomplete
+            : (unknown > 0 || isEmpty || !assessment.IsComplete) && !request.AllowIncomplete ? ExitCode.Incomplete
             : ExitCode.Done;
     }
 }

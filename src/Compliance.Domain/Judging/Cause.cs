@@ -8,16 +8,15 @@ namespace Compliance.Domain.Judging;
 internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted)
 {
     private readonly ClusterSet _clusters = new();
+    private readonly JudgementOrder _order = new(rule.Severity);
     private Judgement _worst;
 
     public bool IsExempted => isExempted;
 
-    private Severity Severity => _worst.Severity ?? rule.Severity;
-
     /// <returns>Where to add the clusters the judgement holds for.</returns>
     public ClusterSet Add(Judgement judgement)
     {
-        if (_worst.State is ComplianceState.NotApplicable || (judgement.Severity ?? rule.Severity) > Severity)
+        if (_worst.State is ComplianceState.NotApplicable || _order.Compare(judgement, _worst) < 0)
         {
             _worst = judgement;
         }
@@ -29,7 +28,7 @@ internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExe
     {
         Key = FindingKey.Of(rule.Id, resource),
         Rule = rule,
-        Severity = Severity,
+        Severity = _worst.Severity ?? rule.Severity,
         ResourceId = resource,
         Message = _worst.Message ?? rule.Title,
         Evidence = [.. _worst.Evidence.Distinct().Order(EvidenceOrder.Instance)],

@@ -11,7 +11,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
 {
     private readonly Dictionary<(RuleId Rule, ResourceId Resource), Cause> _causes = [];
     private readonly Dictionary<(RuleId Rule, UnknownReason Reason), OpenFact> _openFacts = [];
-    private readonly HashSet<(RuleId Rule, ResourceId Resource)> _judged = [];
+    private readonly Dictionary<(RuleId Rule, ResourceId Resource), ComplianceState> _passed = [];
 
     /// <summary>Notes a judgement on one cluster, or on something that hangs on it.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
@@ -36,7 +36,10 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     /// <returns>True when it is a finding that an exemption covers.</returns>
     public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
     {
-        _judged.Add((rule.Id, subject));
+        // Failures and open facts are asked first; of the rest, applying to one group outweighs not applying to another.
+        _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
+            ? _passed.GetValueOrDefault((rule.Id, subject), ComplianceState.NotApplicable)
+            : ComplianceState.Compliant;
         if (judgement.State is ComplianceState.Unknown)
         {
             FactOf(rule, judgement).Add(subject, judgement, clusters);
@@ -68,7 +71,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     public ComplianceState? StateOf(RuleId rule, ResourceId resource) =>
         _causes.ContainsKey((rule, resource)) ? ComplianceState.NonCompliant
             : _openFacts.Any(pair => pair.Key.Rule == rule && pair.Value.Contains(resource)) ? ComplianceState.Unknown
-            : _judged.Contains((rule, resource)) ? ComplianceState.Compliant
+            : _passed.TryGetValue((rule, resource), out var state) ? state
             : null;
 
     private OpenFact FactOf(RuleDescriptor rule, Judgement judgement)

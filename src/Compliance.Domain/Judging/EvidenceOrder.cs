@@ -2,16 +2,24 @@ using Compliance.Domain.Rules;
 
 namespace Compliance.Domain.Judging;
 
-/// <summary>The one order of evidence: resource, property, actual, expected; ordinal.</summary>
+/// <summary>The order of evidence: resource, property, actual, expected.</summary>
 internal sealed class EvidenceOrder : IComparer<Evidence>
 {
-    public static EvidenceOrder Instance { get; } = new();
+    private readonly StringComparison _comparison;
+
+    private EvidenceOrder(StringComparison comparison) => _comparison = comparison;
+
+    /// <summary>As results print it.</summary>
+    public static EvidenceOrder Instance { get; } = new(StringComparison.Ordinal);
+
+    /// <summary>For choices that must not depend on how a producer writes an id.</summary>
+    public static EvidenceOrder IgnoringCase { get; } = new(StringComparison.OrdinalIgnoreCase);
 
     public int Compare(Evidence x, Evidence y)
     {
         var order = x.ResourceId.CompareTo(y.ResourceId);
-        order = order != 0 ? order : string.CompareOrdinal(x.Property, y.Property);
-        order = order != 0 ? order : string.CompareOrdinal(x.Actual, y.Actual);
-        return order != 0 ? order : string.CompareOrdinal(x.Expected, y.Expected);
+        order = order != 0 ? order : string.Compare(x.Property, y.Property, _comparison);
+        order = order != 0 ? order : string.Compare(x.Actual, y.Actual, _comparison);
+        return order != 0 ? order : string.Compare(x.Expected, y.Expected, _comparison);
     }
 }

@@ -31,11 +31,13 @@ internal static class HopStates
     {
         Hop? brokenAt = null;
         var isUnknown = false;
+        var isCutShort = false;
         var isOpenlyBroken = false;
         for (var hop = Hop.Association; hop <= Hop.Subscription; hop++)
         {
             var state = Of(hop, cluster, tally);
             isUnknown |= state is HopState.Unknown;
+            isCutShort |= state is HopState.NotReached;
             if (state is HopState.Broken)
             {
                 brokenAt ??= hop;
@@ -49,7 +51,11 @@ internal static class HopStates
         return new ClusterVerdict
         {
             ClusterId = cluster.Id,
-            Verdict = reason is not null ? Proofs.Verdict.OutOfScope : brokenAt is not null ? Proofs.Verdict.Broken : isUnknown ? Proofs.Verdict.Unknown : Proofs.Verdict.Proven,
+            Verdict = reason is not null ? Proofs.Verdict.OutOfScope
+                : brokenAt is not null ? Proofs.Verdict.Broken
+                // What was not reached is not proven, also where no rule could say why: an approved endpoint that nobody could read.
+                : isUnknown || isCutShort ? Proofs.Verdict.Unknown
+                : Proofs.Verdict.Proven,
             OutOfScopeReason = reason,
             Assurance = tally.HasUnknown ? Assurance.Azure : Assurance.Full,
             BrokenAt = brokenAt,

@@ -1,6 +1,9 @@
 using Compliance.Application;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
+using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.Reports;
+using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
 using Microsoft.Extensions.Configuration;
@@ -15,10 +18,15 @@ internal static class FunctionsServices
     {
         services.AddComplianceApplication();
         services.AddComplianceWeb();
-        services.AddGovernedScope(configuration);
+        services.AddStateStorage(configuration);
+        services.AddReportFormats();
+        services.AddAlertChannels(configuration);
+        services.AddAzure(options => configuration.GetSection("Azure").Bind(options));
+        services.AddGovernedScope();
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddSingleton(DeclarationSet.None);
+        services.AddHttpContextAccessor();
         services.AddSingleton<WebPipeline>();
         return services;
     }

@@ -8,6 +8,6 @@ namespace Compliance.Functions.Triggers;
 public sealed class AssessChangesOnSignal(AssessChanges assess)
 {
     [Function("AssessChanges")]
-    public Task RunAsync([QueueTrigger(Queues.AssessChanges)] string signal, CancellationToken cancellationToken) =>
+    public Task RunAsync([QueueTrigger(Queues.AssessChanges, Connection = Queues.StateConnection)] string signal, CancellationToken cancellationToken) =>
         assess.RunAsync(cancellationToken);
 }

@@ -8,6 +8,6 @@ namespace Compliance.Functions.Triggers;
 public sealed class DeliverAlertsOnSignal(DeliverAlerts alerts)
 {
     [Function("DeliverAlerts")]
-    public Task RunAsync([QueueTrigger(Queues.DeliverAlerts)] string signal, CancellationToken cancellationToken) =>
+    public Task RunAsync([QueueTrigger(Queues.DeliverAlerts, Connection = Queues.StateConnection)] string signal, CancellationToken cancellationToken) =>
         alerts.RunAsync(cancellationToken);
 }

@@ -8,6 +8,6 @@ namespace Compliance.Functions.Triggers;
 public sealed class RunScanOnSignal(RunScans scans)
 {
     [Function("RunScan")]
-    public Task RunAsync([QueueTrigger(Queues.RunScan)] string signal, CancellationToken cancellationToken) =>
+    public Task RunAsync([QueueTrigger(Queues.RunScan, Connection = Queues.StateConnection)] string signal, CancellationToken cancellationToken) =>
         scans.RunAsync(cancellationToken);
 }

@@ -18,7 +18,7 @@ public static class EstateFileReader
     public static async Task<Estate> ReadAsync(Stream stream, string name, EstateFileOptions options, CancellationToken cancellationToken)
     {
         var rows = new EstateRows();
-        var document = new RowDocument(rows, new StringPool());
+        var document = new RowDocument(rows, new StringPool(), typeFromId: false);
         try
         {
             var (text, isPacked) = await EstateText.OpenAsync(stream, cancellationToken);

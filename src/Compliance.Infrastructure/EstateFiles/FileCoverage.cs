@@ -17,6 +17,11 @@ internal static class FileCoverage
         IEnumerable<string> subscriptions = head.HasCoverage ? head.CoveredSubscriptions.Items : rows.Subscriptions;
         var read = subscriptions.Select(subscription => subscription.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
         var gaps = Gaps(head, document.Rows);
+        if (read.Count == 0)
+        {
+            gaps = gaps.Add(new Gap("estate file", "It covers no subscription, so it proves nothing about any cluster.", GapEffect.Incomplete));
+        }
+
         // A page of something proves nothing about what is on the other pages, whatever its head says.
         IReadOnlyCollection<string> types = gaps.Length > 0 ? [] : head.HasCoverage ? head.CoveredTypes.Items : TypesOf(rows.Groups);
         return new Coverage(

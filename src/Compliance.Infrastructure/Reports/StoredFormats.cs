@@ -1,6 +1,7 @@
 using System.Reflection;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
 using Compliance.Infrastructure.Reports.Json;
@@ -13,7 +14,7 @@ internal sealed class StoredFormats : IProofFormat, IScanResultFormat
     private static readonly string Version =
         typeof(StoredFormats).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    public string HopsJson(Proof proof) => Reports.HopsJson.ToText(proof);
+    public string HopsJson(Proof proof, Estate estate) => Reports.HopsJson.ToText(proof, estate);
 
     public async Task<ReadOnlyMemory<byte>> JsonAsync(Assessment assessment, ScanRecord scan, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ namespace Compliance.Infrastructure.Resources;
 /// Reads rows from a document in any of the forms they come in: <c>{ data: [rows] }</c>, <c>{ value: [rows] }</c>,
 /// <c>{ data: { columns, rows } }</c>, <c>[rows]</c>, or one row after the other. Fed piece by piece, it hands each row to the sink and keeps none.
 /// </summary>
-internal sealed class RowDocument(IRowSink sink, StringPool pool)
+/// <param name="typeFromId">Rows need no <c>type</c>: Resource Manager leaves it out of some lists.</param>
+internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromId)
 {
     private JsonReaderState _state = new(JsonCursor.Options);
     private Place _place = Place.Start;
@@ -222,7 +223,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool)
     {
         if (!json.IsStarved)
         {
-            sink.Add(row.Complete(typeFromId: false));
+            sink.Add(row.Complete(typeFromId));
             Rows++;
         }
     }

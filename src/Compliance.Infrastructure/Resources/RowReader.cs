@@ -34,11 +34,11 @@ internal ref struct RowReader
         }
         else if (json.Is("location"u8))
         {
-            _location = json.Value();
+            _location = Column(json.Value());
         }
         else if (json.Is("kind"u8))
         {
-            _kind = json.Value();
+            _kind = Column(json.Value());
         }
         else if (json.Is("properties"u8))
         {
@@ -133,6 +133,9 @@ internal ref struct RowReader
             json.SkipValue();
         }
     }
+
+    // Resource Graph writes a column that a resource does not have as an empty string.
+    private static Value Column(Value value) => value.IsEmpty ? default : value;
 
     private readonly ResourceType? Type() => _typeName is null ? ResourceType.Find(_id.TypeName) : _type;
 }

@@ -1,4 +1,3 @@
-using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 using Compliance.Rules.Dns;

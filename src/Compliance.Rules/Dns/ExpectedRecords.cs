@@ -1,4 +1,3 @@
-using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 
 namespace Compliance.Rules.Dns;

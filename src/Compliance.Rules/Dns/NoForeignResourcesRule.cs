@@ -48,6 +48,12 @@ internal sealed class NoForeignResourcesRule : IRule<LinkedNetwork>
             return Judgement.NonCompliant($"{strangers.Count + withExtensions.Count + machines.Count} resource(s) without private link get private addresses here and are turned away.", evidence);
         }
 
+        if (aks.Find(cluster => !topology.Estate.Coverage.Covers(ResourceType.Extension, cluster.Resource.Id.Subscription)) is { } unread)
+        {
+            var id = unread.Resource.Id;
+            return Judgement.NotRead(topology.Estate.Coverage.OfAbsent(ResourceType.Extension, id.Subscription), ResourceType.Extension, id.Subscription, "The extensions of an AKS cluster in the network were not read.", evidence);
+        }
+
         return aks.Count > 0 ? Judgement.NonCompliant("An AKS cluster gets private addresses here: an extension on it would be turned away.", evidence) with { Severity = Severity.Low }
             : members.Count > 0 ? Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", evidence)
             : Unread(subject, topology.Estate.Coverage)

@@ -1,6 +1,5 @@
 using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -43,38 +42,14 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
             return Judgement.Compliant([.. evidence]);
         }
 
-        // A missing zone is proven missing only where every subscription that could hold it was read.
-        if (Unread(subject, zones, missing, topology.Estate.Coverage) is { } unread)
+        // A missing zone is proven missing only where everything was read that could lead to it.
+        if (missing.Select(kind => ZoneSearch.Unread(subject, kind, topology)).FirstOrDefault(unread => unread is not null) is { } gap)
         {
-            return Judgement.NotRead(unread.Presence, ResourceType.PrivateDnsZone, unread.Subscription, $"{Names(missing)} was not found, and not every subscription that could hold it was read.", [.. evidence]);
+            return Judgement.NotRead(gap.Presence, gap.Type, gap.Subscription, $"{Names(missing)} was not found for this endpoint, and not everything that could lead to it was read.", [.. evidence]);
         }
 
         return Judgement.NonCompliant($"{Names(missing)} does not exist for this endpoint: its names are not resolved to private addresses.", [.. evidence]);
     }
 
     private static string Names(List<ArcZone> zones) => string.Join(", ", zones.Select(zone => zone.Name));
-
-    private static (Presence Presence, string Subscription)? Unread(Seen<EndpointNode> subject, List<ZoneNode> zones, List<ArcZone> missing, Coverage coverage)
-    {
-        foreach (var zone in zones.Where(zone => zone.IsGap && missing.Contains(zone.Kind)))
-        {
-            return (zone.Presence, zone.Id.Subscription.ToString());
-        }
-
-        // A zone that something names and that is proven absent needs no search.
-        if (missing.TrueForAll(kind => zones.Exists(zone => zone.Kind == kind)))
-        {
-            return null;
-        }
-
-        foreach (var subscription in SearchedSubscriptions.Of(subject))
-        {
-            if (coverage.OfAbsent(ResourceType.PrivateDnsZone, subscription) is var presence and not Presence.Missing)
-            {
-                return (presence, subscription);
-            }
-        }
-
-        return null;
-    }
 }

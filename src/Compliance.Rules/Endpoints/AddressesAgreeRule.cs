@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;

@@ -1,4 +1,3 @@
-using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;

@@ -93,11 +93,13 @@ internal sealed class Fields
         }
     }
 
+    private static bool IsPrintable(string text) => text.Length <= MaxText && !text.Any(char.IsControl);
+
     /// <returns>False when nothing was given, or something that no field can hold.</returns>
-    public bool TryText(string field, string? text, [NotNullWhen(true)] out string? given)
+    private bool TryText(string field, string? text, [NotNullWhen(true)] out string? given)
     {
         given = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        if (given is not null && (given.Length > MaxText || given.Any(char.IsControl)))
+        if (given is not null && !IsPrintable(given))
         {
             Refuse(field, $"Must be at most {MaxText} printable characters.");
             given = null;

@@ -143,6 +143,22 @@ public sealed class ChainWalkTests
         Assert.Equal(_chain.Zone(ArcZone.HybridIdentity), zones.Single().Id);
     }
 
+    [Fact]
+    public void Walk_TwoZonesOfOneName_AreInTheOrderOfTheirIdsWhateverThatOfTheRows()
+    {
+        var later = ResourceId.Parse(SecondZone.Text.Replace("/rg-2/", "/rg-z/", StringComparison.Ordinal));
+        var rows = new HealthyChain().Estate()
+            .Without([_chain.Endpoint.Child("privateDnsZoneGroups", "default"), .. ArcZone.All.Select(_chain.Link)])
+            .With(AZone.Named(later), AZone.Named(SecondZone), AZone.Link(later, _chain.Network), AZone.Link(SecondZone, _chain.Network))
+            .Rows;
+
+        var forward = ChainOf(AnEstate.With([.. rows])).Zones.Where(zone => zone.Kind == ArcZone.HybridIdentity).Select(zone => zone.Id);
+        var backward = ChainOf(AnEstate.With([.. rows.Reverse()])).Zones.Where(zone => zone.Kind == ArcZone.HybridIdentity).Select(zone => zone.Id);
+
+        Assert.Equal([SecondZone, later], forward);
+        Assert.Equal([SecondZone, later], backward);
+    }
+
     private static ResourceId SecondZone => ResourceId.Parse($"/subscriptions/{AnId.Subscription}/resourceGroups/rg-2/providers/Microsoft.Network/privateDnsZones/{ArcZone.HybridIdentity.Name}");
 
     private EstateBuilder WithSecondEndpoint() => _chain.Estate().With(

@@ -49,7 +49,7 @@ public sealed class TopologyLinkerTests
         Assert.Equal(_chain.Endpoint, chain.Endpoints.Single().Id);
         Assert.Equal(ArcZone.All.Select(_chain.Zone), chain.Zones.Select(zone => zone.Id));
         Assert.Equal([1, 1, 1], chain.Zones.Select(zone => zone.Links.Count));
-        Assert.Equal([1, 1, 1], chain.Zones.Select(zone => zone.Records.Count));
+        Assert.Equal([2, 2, 1], chain.Zones.Select(zone => zone.Records.Count));
         Assert.Equal(["10.20.4.5"], chain.Endpoints.Single().Addresses);
         Assert.Equal([_chain.Hub, _chain.Network], chain.NetworksInQuestion.Select(network => network.Id).Order());
     }

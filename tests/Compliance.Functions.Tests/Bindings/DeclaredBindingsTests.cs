@@ -29,11 +29,11 @@ public sealed class DeclaredBindingsTests
     }
 
     [Theory]
-    [InlineData("OnResourceChangeQueued", "resource-changes", "Intake")]
-    [InlineData("AssessChanges", "assess-changes", null)]
-    [InlineData("RunScan", "run-scan", null)]
-    [InlineData("DeliverAlerts", "deliver-alerts", null)]
-    public void QueueFunction_Trigger_NamesItsQueueAndConnection(string function, string queue, string? connection)
+    [InlineData("OnResourceChangeQueued", "compliance-changes", "Intake")]
+    [InlineData("AssessChanges", "compliance-assessor", "State")]
+    [InlineData("RunScan", "compliance-scans", "State")]
+    [InlineData("DeliverAlerts", "compliance-alerts", "State")]
+    public void QueueFunction_Trigger_NamesItsQueueAndConnection(string function, string queue, string connection)
     {
         var trigger = Trigger<QueueTriggerAttribute>(function);
 

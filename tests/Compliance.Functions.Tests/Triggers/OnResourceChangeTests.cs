@@ -37,7 +37,7 @@ public sealed class OnResourceChangeTests
     [Fact]
     public async Task Run_AnEventOfAnotherSubscription_StoresNothing()
     {
-        await using var app = FunctionsApp.Start(("Governed:Subscriptions", "22222222-2222-2222-2222-222222222222"));
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", "22222222-2222-2222-2222-222222222222"));
 
         await app.Trigger<OnResourceChange>().RunAsync(Deliveries.CloudEvent, CancellationToken.None);
 

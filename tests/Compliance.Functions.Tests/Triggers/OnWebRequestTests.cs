@@ -11,14 +11,12 @@ public sealed class OnWebRequestTests
 {
     private static readonly Endpoint Outer = new(_ => throw new InvalidOperationException("The function was called from within itself."), null, "Web");
 
-    [Theory]
-    [InlineData("GET")]
-    [InlineData("HEAD")]
-    public async Task Run_Healthz_IsServedByTheWholePipeline(string method)
+    [Fact]
+    public async Task Run_Healthz_IsServedByTheWholePipeline()
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var http = Request(scope.ServiceProvider, method, "/healthz");
+        var http = Request(scope.ServiceProvider, "/healthz");
 
         await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
 
@@ -33,7 +31,7 @@ public sealed class OnWebRequestTests
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var http = Request(scope.ServiceProvider, "GET", path);
+        var http = Request(scope.ServiceProvider, path);
 
         await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
 
@@ -45,7 +43,7 @@ public sealed class OnWebRequestTests
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var http = Request(scope.ServiceProvider, "GET", "/healthz");
+        var http = Request(scope.ServiceProvider, "/healthz");
         var routeValues = http.Request.RouteValues;
         var aborted = http.RequestAborted;
 
@@ -58,12 +56,32 @@ public sealed class OnWebRequestTests
     }
 
     [Fact]
+    public async Task Run_WhileServed_TheRequestIsAtHandAndEndsWithTheInvocation()
+    {
+        await using var app = FunctionsApp.Start();
+        await using var scope = app.Services.CreateAsyncScope();
+        using var invocation = new CancellationTokenSource();
+        var http = Request(scope.ServiceProvider, "/healthz");
+        var seen = new List<(HttpContext? Accessed, bool IsAborted)>();
+        http.Response.Body = new ObservedBody(() =>
+        {
+            invocation.Cancel();
+            seen.Add((app.Get<IHttpContextAccessor>().HttpContext, http.RequestAborted.IsCancellationRequested));
+        });
+
+        await app.Trigger<OnWebRequest>().RunAsync(http.Request, invocation.Token);
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, moment => Assert.Equal((http, true), moment));
+    }
+
+    [Fact]
     public async Task Run_TwoRequests_ShareOnePipeline()
     {
         await using var app = FunctionsApp.Start();
         await using var scope = app.Services.CreateAsyncScope();
-        var first = Request(scope.ServiceProvider, "GET", "/healthz");
-        var second = Request(scope.ServiceProvider, "GET", "/healthz");
+        var first = Request(scope.ServiceProvider, "/healthz");
+        var second = Request(scope.ServiceProvider, "/healthz");
 
         await app.Trigger<OnWebRequest>().RunAsync(first.Request, CancellationToken.None);
         await app.Trigger<OnWebRequest>().RunAsync(second.Request, CancellationToken.None);
@@ -71,10 +89,10 @@ public sealed class OnWebRequestTests
         Assert.Equal((200, 200), (first.Response.StatusCode, second.Response.StatusCode));
     }
 
-    private static DefaultHttpContext Request(IServiceProvider services, string method, string path)
+    private static DefaultHttpContext Request(IServiceProvider services, string path)
     {
         var http = new DefaultHttpContext { RequestServices = services };
-        http.Request.Method = method;
+        http.Request.Method = HttpMethods.Get;
         http.Request.Scheme = "http";
         http.Request.Host = new HostString("localhost");
         http.Request.Path = path;
@@ -82,5 +100,14 @@ public sealed class OnWebRequestTests
         http.Response.Body = new MemoryStream();
         http.SetEndpoint(Outer);
         return http;
+    }
+
+    private sealed class ObservedBody(Action written) : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            written();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class SweepOnScheduleTests
     [Fact]
     public async Task Run_AssessorFree_ReadsEverythingGoverned()
     {
-        await using var app = FunctionsApp.Start(("Governed:ManagementGroup", "contoso"));
+        await using var app = FunctionsApp.Start(("Azure:ManagementGroup", "contoso"));
 
         await app.Trigger<SweepOnSchedule>().RunAsync(new TimerInfo(), CancellationToken.None);
 

@@ -42,8 +42,8 @@ internal sealed class JsonSchema(JsonObject root)
                 case "pattern" when TextOf(node) is { } text && !Regex.IsMatch(text, (string)value!):
                     errors.Add($"{place}: '{text}' does not match {value}");
                     break;
-                case "minimum" when node is JsonValue number && (double)number < (double)value!:
-                    errors.Add($"{place}: {number} is less than {value}");
+                case "minimum" when IsOfType(node, "integer") && (long)node! < (long)value!:
+                    errors.Add($"{place}: {node} is less than {value}");
                     break;
                 case "required" when node is JsonObject owner:
                     errors.AddRange(value!.AsArray().Select(name => (string)name!).Where(name => !owner.ContainsKey(name)).Select(name => $"{place}: lacks {name}"));

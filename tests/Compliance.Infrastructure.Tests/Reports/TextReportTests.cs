@@ -20,7 +20,7 @@ public sealed class TextReportTests
         Assert.Contains("high      ARC-PL-011  Scope must refuse public network access\n", text, StringComparison.Ordinal);
         Assert.Contains("- properties.publicNetworkAccess is Enabled, expected Disabled\n", text, StringComparison.Ordinal);
         Assert.Contains("Affects 30 clusters: weu-1, weu-10,", text, StringComparison.Ordinal);
-        Assert.Contains("and 22 more.\n", text, StringComparison.Ordinal);
+        Assert.Contains("and 22 more.", OneLine(text), StringComparison.Ordinal);
         Assert.Contains("30  broken at public access (ARC-PL-011)\n", text, StringComparison.Ordinal);
         Assert.Contains("1. Set publicNetworkAccess of pls-weu to Disabled (ARC-PL-011, 30 clusters).\n", text, StringComparison.Ordinal);
     }
@@ -56,7 +56,7 @@ public sealed class TextReportTests
 
         var coverage = text.IndexOf("COVERAGE IS INCOMPLETE\n", StringComparison.Ordinal);
         Assert.InRange(coverage, 0, text.IndexOf("1 CLUSTER\n", StringComparison.Ordinal));
-        Assert.Contains($"Microsoft.HybridCompute/privateLinkScopes in subscription {AnId.OtherSubscription}: not covered\n", text, StringComparison.Ordinal);
+        Assert.Contains($"Microsoft.HybridCompute/privateLinkScopes in subscription {AnId.OtherSubscription}: not covered", OneLine(text), StringComparison.Ordinal);
         Assert.Contains("1  unknown", text, StringComparison.Ordinal);
         Assert.Contains("Close the gaps above", text, StringComparison.Ordinal);
     }
@@ -125,6 +125,9 @@ public sealed class TextReportTests
         Assert.Contains("30  out of scope: every break is exempted\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Set publicNetworkAccess", text, StringComparison.Ordinal);
     }
+
+    // Where a line was wrapped is not what these tests are about.
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private EstateBuilder WithPublicAccess() =>
         _chain.Estate().Change<PrivateLinkScope>(_chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") });

@@ -15,7 +15,7 @@ public sealed class ZonesExistRuleTests
 {
     private const string Dp = "privatelink.dp.kubernetesconfiguration.azure.com";
     private const string DpMissing = $"{Dp} does not exist for this endpoint: its names are not resolved to private addresses.";
-    private const string DpUnread = $"{Dp} was not found, and not every subscription that could hold it was read.";
+    private const string DpUnread = $"{Dp} was not found for this endpoint, and not everything that could lead to it was read.";
 
     private readonly HealthyChain _chain = new();
 
@@ -124,6 +124,27 @@ public sealed class ZonesExistRuleTests
         JudgementAssert.Equal(
             Judgement.NotRead(Presence.ReadFailed, ResourceType.PrivateDnsZone, AnId.Subscription, DpUnread, [.. PresentTwo, NoDpZone]),
             judgement);
+    }
+
+    // The zone is there, but only its zone group or an unread network could tie it to the endpoint.
+    [Fact]
+    public void Judge_ZoneIsThereButZoneGroupsAreUncovered_IsUnknown()
+    {
+        var stray = AnId.Zone(Dp);
+
+        var judgement = Judge(WithTwoZones().With(AZone.Named(stray)).Uncover(ResourceType.ZoneGroup));
+
+        JudgementAssert.Equal(
+            Judgement.NotRead(Presence.NotCovered, ResourceType.ZoneGroup, AnId.Subscription, DpUnread, [.. PresentTwo, NoDpZone]),
+            judgement);
+    }
+
+    [Fact]
+    public void Judge_ZoneIsThereAndEverythingThatCouldTieItWasRead_Fails()
+    {
+        var judgement = Judge(WithTwoZones().With(AZone.Named(AnId.Zone(Dp))));
+
+        JudgementAssert.Equal(Judgement.NonCompliant(DpMissing, [.. PresentTwo, NoDpZone]), judgement);
     }
 
     // Something names the zone, the subscription was read, and it is not there: no search elsewhere can find it.

@@ -30,6 +30,7 @@ public sealed class AzuriteServer : IAsyncLifetime
         // Another program may take a free port before Azurite does.
         for (var attempt = 1; !await TryStartAsync(); attempt++)
         {
+            await DisposeAsync();
             if (attempt == 3)
             {
                 throw new InvalidOperationException("Azurite did not start.");
@@ -79,9 +80,13 @@ public sealed class AzuriteServer : IAsyncLifetime
                 await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
                 return true;
             }
-            catch (SocketException)
+            catch (SocketException) when (!limit.IsCancellationRequested)
             {
-                await Task.Delay(50, limit.Token);
+                await Task.Delay(50);
+            }
+            catch (Exception late) when (late is SocketException or OperationCanceledException)
+            {
+                return false;
             }
         }
 

@@ -21,6 +21,31 @@ public static class ACluster
         Type = ResourceType.ConnectedCluster,
         Location = Value.Of(Location),
         ConnectivityStatus = Value.Of("Connected"),
+        LastConnectivityTime = Value.Of("2026-11-21T08:55:00Z"),
+        ManagedIdentityCertificateExpirationTime = Value.Of("2027-01-30T00:00:00Z"),
+        AgentVersion = Value.Of("1.36.1"),
         ProvisioningState = Value.Of("Succeeded"),
+    };
+
+    public static Extension Extension(ResourceId cluster, string? type = "microsoft.flux", string name = "extension") => new()
+    {
+        Id = ResourceId.Parse($"{cluster}/providers/Microsoft.KubernetesConfiguration/Extensions/{name}"),
+        Type = ResourceType.Extension,
+        ExtensionType = Value.Of(type),
+        IsSystemExtension = Value.Of("false"),
+    };
+
+    public static FluxConfiguration Flux(ResourceId cluster, string? url = "https://git.contoso.internal/stores.git", string name = "platform") => new()
+    {
+        Id = ResourceId.Parse($"{cluster}/providers/Microsoft.KubernetesConfiguration/fluxConfigurations/{name}"),
+        Type = ResourceType.FluxConfiguration,
+        SourceUrl = Value.Of(url),
+    };
+
+    public static CustomLocation CustomLocation(ResourceId cluster, string name = "location") => new()
+    {
+        Id = AnId.Of("Microsoft.ExtendedLocation/customLocations", name),
+        Type = ResourceType.CustomLocation,
+        HostResourceId = Value.Of(cluster.Text),
     };
 }

@@ -12,6 +12,7 @@ public static class ANetwork
         Type = ResourceType.VirtualNetwork,
         Location = Value.Of(ACluster.Location),
         AddressPrefixes = ValueList<string>.Of(["10.20.0.0/16"]),
+        Subnets = ValueList<Subnet>.Of([new() { Id = Value.Of(id.Child("subnets", "snet-pe").Text), AddressPrefixes = ValueList<string>.Of(["10.20.4.0/24"]) }]),
         Peerings = ValueList<Peering>.Of([.. peers.Select(peer => Peering(peer))]),
     };
 

@@ -26,4 +26,12 @@ public static class AScope
         ProvisioningState = Value.Of("Succeeded"),
         GroupIds = ValueList<string>.Of(["hybridcompute"]),
     };
+
+    /// <summary>The scope's own view of its addresses, by the scope's GUID.</summary>
+    public static ScopeValidation Validation(ResourceId scope, string key, ResourceId endpoint, params string[] addresses) => new()
+    {
+        Id = ResourceId.Parse($"/subscriptions/{scope.Subscription}/providers/Microsoft.HybridCompute/locations/{ACluster.Location}/privateLinkScopes/{key}"),
+        Type = ResourceType.ScopeValidation,
+        ConnectionDetails = ValueList<ConnectionDetail>.Of([.. addresses.Select(address => new ConnectionDetail { Id = Value.Of(endpoint.Text), PrivateIpAddress = Value.Of(address) })]),
+    };
 }

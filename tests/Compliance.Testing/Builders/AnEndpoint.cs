@@ -27,11 +27,12 @@ public static class AnEndpoint
         IsManual = isManual,
     };
 
-    public static NetworkInterface Interface(ResourceId id, string address) => new()
+    /// <summary>An interface with one address, which all the names share.</summary>
+    public static NetworkInterface Interface(ResourceId id, string address, params string[] fqdns) => new()
     {
         Id = id,
         Type = ResourceType.NetworkInterface,
-        IpConfigurations = ValueList<IpConfiguration>.Of([new() { PrivateIpAddress = Value.Of(address) }]),
+        IpConfigurations = ValueList<IpConfiguration>.Of([new() { PrivateIpAddress = Value.Of(address), Fqdns = ValueList<string>.Of([.. fqdns]) }]),
     };
 
     public static ZoneGroup ZoneGroup(ResourceId endpoint, params ResourceId[] zones) => new()

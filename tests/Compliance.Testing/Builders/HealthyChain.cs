@@ -37,25 +37,23 @@ public sealed class HealthyChain(string name = "weu", int clusters = 1, string s
     public IEnumerable<Resource> Rows() =>
     [
         .. Clusters.Select(id => ACluster.In(Scope) with { Id = id }),
-        AScope.Named(Scope, AScope.Connection(Endpoint)),
+        AScope.Named(Scope, AScope.Connection(Endpoint)) with { PrivateLinkScopeId = Value.Of($"guid-{name}") },
+        AScope.Validation(Scope, $"guid-{name}", Endpoint, address),
         AnEndpoint.Named(Endpoint, Network, AnEndpoint.Connection(Scope)) with { NetworkInterfaceIds = ValueList<string>.Of([Interface.Text]) },
-        AnEndpoint.Interface(Interface, address),
+        AnEndpoint.Interface(Interface, address, [.. ArcZone.All.SelectMany(kind => RecordNames(kind).Select(record => $"{record}.{kind.PublicName}"))]),
         AnEndpoint.ZoneGroup(Endpoint, [.. ArcZone.All.Select(Zone)]),
         ANetwork.Named(Network, Hub),
         ANetwork.Named(Hub),
         ANetwork.Firewall(Hub),
-        .. ArcZone.All.SelectMany(kind => new Resource[]
-        {
-            AZone.Named(Zone(kind)),
-            AZone.Link(Zone(kind), Hub),
-            AZone.Record(Zone(kind), RecordName(kind), address),
-        }),
+        .. ArcZone.All.SelectMany(kind => RecordNames(kind).Select(record => AZone.Record(Zone(kind), record, address)).Prepend<Resource>(AZone.Link(Zone(kind), Hub)).Prepend(AZone.Named(Zone(kind)))),
+        .. ProviderNode.Needed.Select(provider => ASubscription.Provider(provider, subscription: subscription)),
     ];
 
-    private static string RecordName(ArcZone kind) => kind switch
+    /// <summary>The records of a zone that the endpoint asks for.</summary>
+    public static IReadOnlyList<string> RecordNames(ArcZone kind) => kind switch
     {
-        _ when kind == ArcZone.HybridIdentity => "gbl",
-        _ when kind == ArcZone.GuestConfiguration => "agentserviceapi",
-        _ => ACluster.Location,
+        _ when kind == ArcZone.HybridIdentity => ["gbl", "weu"],
+        _ when kind == ArcZone.GuestConfiguration => ["agentserviceapi", $"{ACluster.Location}-gas"],
+        _ => [ACluster.Location],
     };
 }

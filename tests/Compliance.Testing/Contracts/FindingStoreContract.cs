@@ -178,13 +178,33 @@ public abstract class FindingStoreContract : StoreContract<IFindingStore>
         // Names as random as names get: a list that hardly shrinks.
         var second = Clusters("edge", 100_000);
         await WriteAsync(store, new FindingWrite { Finding = finding, Members = first });
-        Assert.True(first.Order().SequenceEqual(await MembersAsync(store, finding.Key)));
+        Assert.True(InOrder(first).SequenceEqual(await MembersAsync(store, finding.Key)));
 
         await WriteAsync(store, new FindingWrite { Finding = (await store.FindAsync(finding.Key, default))!, Members = second });
 
-        Assert.True(second.Order().SequenceEqual(await MembersAsync(store, finding.Key)));
+        Assert.True(InOrder(second).SequenceEqual(await MembersAsync(store, finding.Key)));
         Assert.Single((await store.ListAsync(new FindingFilter { Cluster = second[77_777] }, 10, null, default)).Items);
         Assert.Empty((await store.ListAsync(new FindingFilter { Cluster = first[77_777] }, 10, null, default)).Items);
+    }
+
+    [ContractFact]
+    public async Task Members_MoreThanAnyTransactionHolds_AreReplacedWhole()
+    {
+        var store = Open();
+        var finding = AStoredFinding.Named("pls");
+        // Each name is a kilobyte that no packing makes smaller: six megabytes in all.
+        var (first, second) = (Clusters("store", 6000, 2000), Clusters("edge", 6001, 2000));
+        await WriteAsync(store, new FindingWrite { Finding = finding, Members = first });
+        Assert.True(InOrder(first).SequenceEqual(await MembersAsync(store, finding.Key)));
+
+        // A write that loses leaves the list as it was.
+        Assert.Single(await store.WriteAsync([new FindingWrite { Finding = finding, Members = second }], Fence, default));
+        Assert.True(InOrder(first).SequenceEqual(await MembersAsync(store, finding.Key)));
+        Assert.Empty((await store.ListAsync(new FindingFilter { Cluster = second[7] }, 10, null, default)).Items);
+
+        await WriteAsync(store, new FindingWrite { Finding = (await store.FindAsync(finding.Key, default))!, Members = second });
+        Assert.True(InOrder(second).SequenceEqual(await MembersAsync(store, finding.Key)));
+        Assert.Empty((await store.ListAsync(new FindingFilter { Cluster = first[7] }, 10, null, default)).Items);
     }
 
     [ContractFact]
@@ -244,11 +264,13 @@ public abstract class FindingStoreContract : StoreContract<IFindingStore>
         Assert.Empty(await store.ListDueAsync(AStoredFinding.Noon, 10, default));
     }
 
-    private static ImmutableArray<ResourceId> Clusters(string prefix, int count)
+    private static ImmutableArray<ResourceId> Clusters(string prefix, int count, int randomDigits = 16)
     {
         var random = new Random(count);
-        return [.. Enumerable.Range(0, count).Select(number => AnId.Cluster($"{prefix}-{random.NextInt64():x16}-{number}"))];
+        return [.. Enumerable.Range(0, count).Select(number => AnId.Cluster($"{prefix}-{random.GetHexString(randomDigits, lowercase: true)}-{number}"))];
     }
+
+    private static IEnumerable<ResourceId> InOrder(IEnumerable<ResourceId> clusters) => clusters.OrderBy(cluster => cluster.Lower, StringComparer.Ordinal);
 
     private static async Task<IReadOnlyList<ResourceId>> MembersAsync(IFindingStore store, FindingKey key) => [.. await store.MembersAsync(key, default)];
 

@@ -28,8 +28,8 @@ internal sealed class ClusterStandings
 
     public string Of(ClusterVerdict cluster) => cluster switch
     {
-        { Verdict: Verdict.Broken } => $"broken at {Describe(_broken, cluster)}",
-        { Verdict: Verdict.Unknown } => $"unknown at {Describe(_unknown, cluster)}",
+        { Verdict: Verdict.Broken } => $"broken{Places(_broken, cluster)}",
+        { Verdict: Verdict.Unknown } => $"unknown{Places(_unknown, cluster)}",
         { Verdict: Verdict.Proven, Assurance: Assurance.Azure } => "proven in Azure",
         { Verdict: Verdict.OutOfScope, OutOfScopeReason: { } reason } => $"out of scope ({Words.Of(reason)})",
         _ => Words.Of(cluster.Verdict),
@@ -48,8 +48,9 @@ internal sealed class ClusterStandings
         }
     }
 
-    private static string Describe(Dictionary<ResourceId, SortedSet<(Hop Hop, RuleId Rule)>> places, ClusterVerdict cluster) =>
+    // A cluster that no chosen rule could judge is unknown at no place in particular.
+    private static string Places(Dictionary<ResourceId, SortedSet<(Hop Hop, RuleId Rule)>> places, ClusterVerdict cluster) =>
         places.TryGetValue(cluster.ClusterId, out var known)
-            ? string.Join(", ", known.GroupBy(place => place.Hop).Select(hop => $"{Words.Of(hop.Key)} ({string.Join(", ", hop.Select(place => place.Rule))})"))
-            : "a hop";
+            ? $" at {string.Join(", ", known.GroupBy(place => place.Hop).Select(hop => $"{Words.Of(hop.Key)} ({string.Join(", ", hop.Select(place => place.Rule))})"))}"
+            : "";
 }

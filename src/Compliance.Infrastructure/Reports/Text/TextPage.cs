@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Compliance.Infrastructure.Reports.Text;
 
-/// <summary>Lines of text with indents, wrapped at words; a word longer than a line, such as an id, is left whole.</summary>
+/// <summary>Lines of text with indents, wrapped at words.</summary>
 internal sealed class TextPage(int width, bool hasColour)
 {
     private const int MinWidth = 40;
@@ -67,7 +67,7 @@ internal sealed class TextPage(int width, bool hasColour)
     private static IEnumerable<string> Wrap(string text, int width)
     {
         var line = new StringBuilder();
-        foreach (var word in text.Split(' '))
+        foreach (var word in text.Split(' ').SelectMany(word => Pieces(word, width)))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {
@@ -79,5 +79,17 @@ internal sealed class TextPage(int width, bool hasColour)
         }
 
         yield return line.ToString();
+    }
+
+    // A property path that is longer than a line is broken after a dot; a word without one stays whole.
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        while (word.Length > width && word.LastIndexOf('.', width - 1) is > 0 and var dot)
+        {
+            yield return word[..(dot + 1)];
+            word = word[(dot + 1)..];
+        }
+
+        yield return word;
     }
 }

@@ -1,0 +1,15 @@
+using Compliance.Domain.Resources;
+using Compliance.Infrastructure.ResourceGraph;
+
+namespace Compliance.Infrastructure.Estates;
+
+/// <summary>One query over one area.</summary>
+/// <param name="What">What it reads, in words.</param>
+internal sealed record PlannedQuery(string What, string Query, QueryArea Area)
+{
+    /// <summary>The types of which it reads all there are in the area: with its whole answer, absence of one is proven.</summary>
+    public IReadOnlyList<ResourceType> Types { get; init; } = [];
+
+    /// <summary>Its rows tell which subscriptions the area turns out to have.</summary>
+    public bool TellsSubscriptions { get; init; }
+}

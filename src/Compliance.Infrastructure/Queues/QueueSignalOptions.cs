@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Azure.Core;
+
+namespace Compliance.Infrastructure.Queues;
+
+/// <summary>The storage account of the signals' queues: a connection string, or an endpoint with a credential.</summary>
+public sealed class QueueSignalOptions
+{
+    /// <summary>With an account key, for instance <c>UseDevelopmentStorage=true</c>; null when <see cref="Endpoint"/> is set.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>For example <c>https://contoso.queue.core.windows.net</c>; https only.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Used with <see cref="Endpoint"/>; null takes the <see cref="TokenCredential"/> of the service provider.</summary>
+    public TokenCredential? Credential { get; set; }
+
+    /// <summary>
+    /// What the names of the queues begin with, before <c>-assessor</c>, <c>-alerts</c> and <c>-scans</c>: 3 to 40 lower-case
+    /// letters, digits and single dashes, a letter first. Default <c>compliance</c>.
+    /// </summary>
+    [RegularExpression("^(?=.{3,40}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    public string QueuePrefix { get; set; } = "compliance";
+
+    /// <summary>How often a request is tried again before the queue counts as unavailable; 0 to 10, default 3.</summary>
+    [Range(0, 10)]
+    public int MaxRetries { get; set; } = 3;
+}

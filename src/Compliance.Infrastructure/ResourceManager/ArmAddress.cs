@@ -1,0 +1,23 @@
+using Compliance.Domain.Ids;
+
+namespace Compliance.Infrastructure.ResourceManager;
+
+/// <summary>Addresses of Resource Manager. Ids come from events, and events from anyone: none may lead to another path.</summary>
+internal static class ArmAddress
+{
+    /// <exception cref="ArgumentException">The id would be read as another one.</exception>
+    public static Uri Of(Uri endpoint, ResourceId id, string apiVersion)
+    {
+        var segments = id.Text.Split('/');
+        return segments.Any(segment => segment is "." or "..")
+            ? throw new ArgumentException($"'{id}' is no id of a resource.", nameof(id))
+            : new Uri(endpoint, $"{string.Join('/', segments.Select(Uri.EscapeDataString))}?api-version={apiVersion}");
+    }
+
+    /// <summary>The next page of a list, which the answer itself names: it must be the endpoint's own, or the token leaves with the request.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    public static Uri Next(Uri endpoint, string nextLink) =>
+        Uri.TryCreate(nextLink, UriKind.Absolute, out var next) && Uri.Compare(next, endpoint, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? next
+            : throw new InvalidDataException("Resource Manager names a next page on a foreign host.");
+}

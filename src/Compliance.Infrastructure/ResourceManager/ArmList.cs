@@ -1,0 +1,6 @@
+using Compliance.Infrastructure.Resources;
+
+namespace Compliance.Infrastructure.ResourceManager;
+
+/// <summary>All pages of a list, or as much as Azure gave.</summary>
+internal sealed record ArmList(IReadOnlyList<Row> Rows, ReadOutcome Outcome);

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Infrastructure.ResourceManager;
+
+internal sealed class AzureOptionsValidator : IValidateOptions<AzureOptions>
+{
+    public ValidateOptionsResult Validate(string? name, AzureOptions options)
+    {
+        var faults = Faults(options).ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> Faults(AzureOptions options)
+    {
+        if (!options.Endpoint.IsAbsoluteUri || (ArmCloud.Of(options.Endpoint) is null && !IsLoopback(options.Endpoint)))
+        {
+            yield return $"The Resource Manager endpoint {options.Endpoint} is neither a known cloud's nor on loopback.";
+        }
+
+        if (options.Subscriptions.Count > 0 && options.ManagementGroup is not null)
+        {
+            yield return "Name subscriptions or a management group, not both.";
+        }
+
+        foreach (var subscription in options.Subscriptions.Where(subscription => string.IsNullOrWhiteSpace(subscription) || subscription.Contains('/', StringComparison.Ordinal)))
+        {
+            yield return $"'{subscription}' is no subscription id.";
+        }
+
+        if (options.MaxRetries is < 0 or > 10)
+        {
+            yield return "MaxRetries is not between 0 and 10.";
+        }
+
+        if (options.RetryDelay < TimeSpan.FromMilliseconds(1) || options.RetryDelay > TimeSpan.FromMinutes(1))
+        {
+            yield return "RetryDelay is not between 1 ms and 1 min.";
+        }
+    }
+
+    private static bool IsLoopback(Uri endpoint) => endpoint is { IsLoopback: true, Scheme: "http" or "https" };
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Compliance.Application.Changes;
+using Compliance.Application.Stores;
+
+namespace Compliance.Infrastructure.Tables;
+
+/// <summary>The rows of a change.</summary>
+internal static class ChangeRow
+{
+    public const string Marker = "key|";
+    public const string Pending = "pending|";
+    public const string Aside = "aside|";
+    public const string IsDone = "IsDone";
+    public const string ReceivedAt = "ReceivedAt";
+    public const string Error = "Error";
+    private const string Attempts = "Attempts";
+
+    // A property holds 32,768 characters; a failure says what it has to say in fewer.
+    private const int MaxErrorLength = 8000;
+
+    public static Change Read(TableEntity row) => StoreJson.Read<Change>(TableBody.Read(row)) with { Attempts = row.Get<int>(Attempts) };
+
+    public static string KeyOf(string prefix, Change change) =>
+        string.Create(CultureInfo.InvariantCulture, $"{prefix}{change.ReceivedAt.UtcTicks:D19}|{TableKey.Of(change.Key)}");
+
+    /// <summary>Refused when the key was seen before.</summary>
+    public static TableTransaction Add(Change change)
+    {
+        var row = new TableEntity(Partitions.OfHash(change.Key), KeyOf(Pending, change)) { [Attempts] = change.Attempts };
+        TableBody.Put(row, StoreJson.Write(change));
+        return TableTransaction.Of(
+            TableOperation.Insert(new TableEntity(row.PartitionKey, MarkerOf(change)) { [IsDone] = false, [ReceivedAt] = change.ReceivedAt }),
+            TableOperation.Put(row));
+    }
+
+    /// <summary>Refused when the change is not where it is looked for.</summary>
+    public static TableTransaction Complete(Change change, string prefix)
+    {
+        var partition = Partitions.OfHash(change.Key);
+        return TableTransaction.Of(
+            TableOperation.Delete(partition, KeyOf(prefix, change), TableOperation.AnyVersion),
+            TableOperation.Merge(new TableEntity(partition, MarkerOf(change)) { [IsDone] = true }, TableOperation.AnyVersion));
+    }
+
+    /// <param name="row">The pending row as it was read; refused when it changed since.</param>
+    public static TableTransaction Fail(TableEntity row, string error, int setAsideAfter)
+    {
+        var attempts = row.Get<int>(Attempts) + 1;
+        var isLast = attempts >= setAsideAfter;
+        var key = isLast ? Aside + row.RowKey[Pending.Length..] : row.RowKey;
+        var next = new TableEntity(row.PartitionKey, key) { [Attempts] = attempts, [Error] = error[..Math.Min(error.Length, MaxErrorLength)] };
+        TableBody.Copy(row, next);
+        return isLast
+            ? TableTransaction.Of(TableOperation.Delete(row.PartitionKey, row.RowKey, row.ETag!), TableOperation.Put(next))
+            : TableTransaction.Of(TableOperation.Replace(next, row.ETag!));
+    }
+
+    private static string MarkerOf(Change change) => Marker + TableKey.Of(change.Key);
+}

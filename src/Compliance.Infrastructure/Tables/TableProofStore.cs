@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Compliance.Application;
+using Compliance.Application.Proofs;
+using Compliance.Application.Stores;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Proofs;
+
+namespace Compliance.Infrastructure.Tables;
+
+/// <summary>Proofs in table storage: one row a cluster, by the order of the ids within a partition.</summary>
+internal sealed class TableProofStore(TableAccount account) : IProofStore
+{
+    private const string Digest = "Digest";
+    private const string VerdictOf = "Verdict";
+    private const string ClusterId = "ClusterId";
+
+    // Up to here the stored digests are read row by row, beyond by partition.
+    private const int FewProofs = 64;
+
+    private readonly TableClient _table = account.Table("proofs");
+
+    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
+    {
+        var stored = await DigestsAsync(proofs, cancellationToken);
+        var changed = proofs
+            .GroupBy(proof => proof.ClusterId)
+            .Select(group => group.Last())
+            .Where(proof => stored.GetValueOrDefault(proof.ClusterId) != proof.Digest)
+            .ToList();
+        await ExecuteAsync(changed, proof => proof.ClusterId, proof => TableTransaction.Of(TableOperation.Put(RowOf(proof))), cancellationToken);
+        return changed.Count;
+    }
+
+    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, CancellationToken cancellationToken) => ExecuteAsync(
+        clusters.Distinct(),
+        cluster => cluster,
+        cluster => TableTransaction.IfThere(TableOperation.Delete(Partitions.Of(cluster), TableKey.Of(cluster.Lower), TableOperation.AnyVersion)),
+        cancellationToken);
+
+    public async Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken) =>
+        await FindRowAsync(cluster, cancellationToken) is { } row ? Read(row) : null;
+
+    public async Task<Page<StoredProof>> ListAsync(Verdict? verdict, int top, string? continuation, CancellationToken cancellationToken)
+    {
+        var after = TableFilter.After("RowKey", TableKey.Of(Continuation.Read(continuation) ?? ""));
+        var filter = verdict is null ? after : after.And(TableFilter.Equal(VerdictOf, verdict.Value.ToString()));
+        var rows = await PartitionMerge.TakeAsync(
+            _table,
+            partition => new TableQuery(TableFilter.Equal("PartitionKey", partition).And(filter), PageSize: PartitionMerge.PageSize(top)),
+            top + 1,
+            cancellationToken);
+        List<StoredProof> proofs = [.. rows.Take(top).Select(Read)];
+        return new Page<StoredProof>(proofs, rows.Count > top ? Continuation.After(proofs[^1].ClusterId.Lower) : null);
+    }
+
+    public async Task<IReadOnlyList<ResourceId>> ListIdsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await AllAsync(Partitions.All, ClusterId, cancellationToken);
+        return [.. rows.Select(row => ResourceId.Parse(row.Get<string>(ClusterId))).Order()];
+    }
+
+    public async Task<ImmutableDictionary<Verdict, int>> CountAsync(CancellationToken cancellationToken)
+    {
+        var counts = (await AllAsync(Partitions.All, VerdictOf, cancellationToken)).CountBy(row => row.Get<string>(VerdictOf)).ToDictionary();
+        return Enum.GetValues<Verdict>().ToImmutableDictionary(verdict => verdict, verdict => counts.GetValueOrDefault(verdict.ToString()));
+    }
+
+    private static StoredProof Read(TableEntity row) => StoreJson.Read<StoredProof>(TableBody.Read(row));
+
+    private static TableEntity RowOf(StoredProof proof)
+    {
+        var row = new TableEntity(Partitions.Of(proof.ClusterId), TableKey.Of(proof.ClusterId.Lower))
+        {
+            [ClusterId] = proof.ClusterId.Text,
+            [VerdictOf] = proof.Verdict.ToString(),
+            [Digest] = proof.Digest,
+        };
+        TableBody.Put(row, StoreJson.Write(proof));
+        return row;
+    }
+
+    private async Task<IReadOnlyDictionary<ResourceId, string>> DigestsAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
+    {
+        var clusters = proofs.Select(proof => proof.ClusterId).Distinct().ToList();
+        var rows = clusters.Count > FewProofs
+            ? await AllAsync(clusters.Select(Partitions.Of).Distinct(), $"{ClusterId},{Digest}", cancellationToken)
+            : [.. (await Task.WhenAll(clusters.Select(cluster => FindRowAsync(cluster, cancellationToken)))).OfType<TableEntity>()];
+        return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => row.Get<string>(Digest));
+    }
+
+    private Task<TableEntity?> FindRowAsync(ResourceId cluster, CancellationToken cancellationToken) =>
+        _table.FindAsync(Partitions.Of(cluster), TableKey.Of(cluster.Lower), cancellationToken);
+
+    private async Task<IReadOnlyList<TableEntity>> AllAsync(IEnumerable<string> partitions, string select, CancellationToken cancellationToken)
+    {
+        var rows = await Task.WhenAll(partitions.Select(partition => _table
+            .QueryAsync(new TableQuery(TableFilter.Equal("PartitionKey", partition), $"PartitionKey,RowKey,{select}"), cancellationToken)
+            .ToListAsync(cancellationToken)
+            .AsTask()));
+        return [.. rows.SelectMany(row => row)];
+    }
+
+    private Task ExecuteAsync<T>(
+        IEnumerable<T> items,
+        Func<T, ResourceId> cluster,
+        Func<T, TableTransaction> change,
+        CancellationToken cancellationToken) => Task.WhenAll(items
+            .GroupBy(item => Partitions.Of(cluster(item)))
+            .Select(group => TableTransactions.ExecuteAsync(_table, group.Select(change), cancellationToken)));
+}

@@ -1,0 +1,27 @@
+using Compliance.Application.Alerts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Compliance.Infrastructure.Webhooks;
+
+/// <summary>Registers the channels that settings name.</summary>
+public static class WebhookServices
+{
+    public static IServiceCollection AddAlertChannels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TeamsOptions>()
+            .BindConfiguration(TeamsOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(options => options.Url is null || (options.Url.IsAbsoluteUri && IsSafe(options.Url)), "Teams:Url must be an https URL (http only on loopback).")
+            .Validate(options => options.DashboardUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Teams:DashboardUrl must be an http or https URL.")
+            .ValidateOnStart();
+        if (!string.IsNullOrWhiteSpace(configuration[$"{TeamsOptions.Section}:{nameof(TeamsOptions.Url)}"]))
+        {
+            services.AddSingleton<IAlertChannel, TeamsChannel>();
+        }
+
+        return services;
+    }
+
+    private static bool IsSafe(Uri url) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
+}

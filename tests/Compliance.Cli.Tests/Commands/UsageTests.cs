@@ -1,0 +1,82 @@
+using Xunit;
+
+namespace Compliance.Cli.Tests.Commands;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("", "Required command")]
+    [InlineData("scann", "'scann'")]
+    [InlineData("rules extra", "'extra'")]
+    [InlineData("rules --format xml", "'xml' is no value of --format; choose one of text, json")]
+    [InlineData("scan", "--estate")]
+    [InlineData("scan --estate", "'--estate'")]
+    [InlineData("scan --estates x", "'--estates'")]
+    [InlineData("scan --estate x --nonsense", "'--nonsense'")]
+    [InlineData("scan --estate x --format sarif", "'sarif' is not available; choose one of text, json")]
+    [InlineData("scan --estate x --format json --format text", "'--format'")]
+    [InlineData("scan --estate x --proofs most", "'most' is no value of --proofs; choose one of all, broken, none")]
+    [InlineData("scan --estate x --proofs 1", "'1' is no value of --proofs")]
+    [InlineData("scan --estate x --fail-on worst", "choose one of critical, high, medium, low, info, none")]
+    [InlineData("scan --estate x --at yesterday", "'yesterday' is no time")]
+    [InlineData("scan --estate x --rules ,", "'--rules'")]
+    [InlineData("scan --estate x --rules ARC-NO-001", "'ARC-NO-001'")]
+    [InlineData("scan --estate x --rules ARC-PL-001,ARC-NO-*", "'ARC-NO-*'")]
+    [InlineData("scan --estate no-such-file.json", "There is no file 'no-such-file.json'.")]
+    [InlineData("scan --estate no-such-folder/estate.json", "There is no file 'no-such-folder/estate.json'.")]
+    [InlineData("scan --estate .", "'.' is a folder")]
+    [InlineData("scan --estate @file", "There is no file '@file'.")]
+    [InlineData("scan --estate x --subscription y", "'--subscription'")]
+    public async Task Run_WrongUse_IsOneLineOnStandardErrorAndExitCode2(string arguments, string reason)
+    {
+        var run = await CliRun.OfAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Out);
+        var line = Assert.Single(run.ErrorLines);
+        Assert.StartsWith("compliance: ", line, StringComparison.Ordinal);
+        Assert.Contains(reason, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ArgumentWithLineBreaksAndEscapes_IsStillOnePlainLine()
+    {
+        var run = await CliRun.OfAsync("scan", "--estate", "no\nsuch\e[31mfile");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Single(run.ErrorLines);
+        Assert.DoesNotContain('\e', run.Error);
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--help")]
+    [InlineData("scan --help")]
+    [InlineData("rules -h")]
+    public async Task Run_Information_GoesToStandardOutput(string arguments)
+    {
+        var run = await CliRun.OfAsync(arguments.Split(' '));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEmpty(run.Out);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Version_IsThatOfTheProduct()
+    {
+        var run = await CliRun.OfAsync("--version");
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", run.Out.ReplaceLineEndings("\n"));
+        Assert.Equal(typeof(CommandLine).Assembly.GetName().Version!.ToString(3), run.Out.Trim());
+    }
+
+    [Fact]
+    public async Task Help_Scan_ShowsOptionsExamplesAndExitCodes()
+    {
+        var run = await CliRun.OfAsync("scan", "--help");
+
+        string[] parts = ["--estate", "--rules", "--at", "--format <text|json>", "--proofs", "--output", "--fail-on", "--allow-incomplete", "Examples:\n  compliance scan --estate", "Exit codes:\n  0  "];
+        Assert.All(parts, part => Assert.Contains(part, run.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal));
+    }
+}

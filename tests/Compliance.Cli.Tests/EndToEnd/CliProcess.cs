@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Compliance.Cli.Tests.EndToEnd;
+
+/// <summary>The real command as its own process, the way a user or a service manager runs it.</summary>
+internal sealed class CliProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _error = new();
+    private readonly Task _reading;
+
+    private CliProcess(Process process)
+    {
+        _process = process;
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput, _output), ReadAsync(process.StandardError, _error));
+    }
+
+    public string Output => Text(_output);
+
+    public string Error => Text(_error);
+
+    public static CliProcess Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add(typeof(CommandContext).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new CliProcess(Process.Start(start)!);
+    }
+
+    /// <summary>The exit code; a process that does not end in time is a failed test, and is killed.</summary>
+    public async Task<int> ExitAsync(TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        await _process.WaitForExitAsync(patience.Token);
+        await _reading;
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until the error stream says something.</summary>
+    public async Task AwaitErrorAsync(string text, TimeSpan within)
+    {
+        using var patience = new CancellationTokenSource(within);
+        while (!Error.Contains(text, StringComparison.Ordinal))
+        {
+            if (_process.HasExited)
+            {
+                throw new InvalidOperationException($"The process ended with {_process.ExitCode}: {Error}");
+            }
+
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    /// <summary>Ctrl-C.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string Text(StringBuilder builder)
+    {
+        lock (builder)
+        {
+            return builder.ToString();
+        }
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder text)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (text)
+            {
+                text.AppendLine(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.ResourceGraph;
+using Compliance.Infrastructure.ResourceManager;
+using Compliance.Infrastructure.Resources;
+using Xunit;
+
+namespace Compliance.Infrastructure.Tests.Estates;
+
+public sealed class LiveCoverageTests
+{
+    private const string Sub = "11111111-1111-1111-1111-111111111111";
+
+    private static readonly QueryArea Area = new() { Subscriptions = [Sub] };
+    private static readonly ResourceId Endpoint = ResourceId.Parse($"/subscriptions/{Sub}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe");
+
+    [Fact]
+    public void Of_WholeAnswers_CoversTheirTypes()
+    {
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub), Clusters(ReadOutcome.Complete)], []);
+
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.ConnectedCluster, Sub));
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.PrivateDnsZone, Sub));
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.ZoneGroup, Sub));
+        Assert.Equal(Presence.NotCovered, coverage.OfAbsent(ResourceType.Machine, Sub));
+        Assert.Empty(coverage.Gaps);
+    }
+
+    [Fact]
+    public void Of_ThrottledQuery_LeavesItsTypesUnread()
+    {
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub), Clusters(ReadOutcome.Throttled)], []);
+
+        Assert.Equal(Presence.ReadFailed, coverage.OfAbsent(ResourceType.ConnectedCluster, Sub));
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.PrivateDnsZone, Sub));
+        Assert.Equal([new SubscriptionRead(Sub, SubscriptionState.Throttled)], coverage.Subscriptions);
+        Assert.Equal(GapEffect.Incomplete, Assert.Single(coverage.Gaps).Effect);
+    }
+
+    [Fact]
+    public void Of_ThrottledBeforeTheSubscriptionsWereTold_IsThrottledNotMissing()
+    {
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Throttled)], []);
+
+        Assert.Equal([new SubscriptionRead(Sub, SubscriptionState.Throttled)], coverage.Subscriptions);
+        Assert.Equal(Presence.ReadFailed, coverage.OfAbsent(ResourceType.ZoneGroup, Sub));
+    }
+
+    [Fact]
+    public void Of_TruncatedQuery_ProvesNoAbsence()
+    {
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub), Clusters(ReadOutcome.Truncated)], []);
+
+        Assert.Equal(Presence.NotCovered, coverage.OfAbsent(ResourceType.ConnectedCluster, Sub));
+        Assert.Equal(GapEffect.Incomplete, Assert.Single(coverage.Gaps).Effect);
+    }
+
+    [Fact]
+    public void Of_DeniedZoneGroups_AreAnAdvisoryGap()
+    {
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub)], [new AnsweredEndpoint(Endpoint, [], ReadOutcome.Denied)]);
+
+        Assert.Equal(Presence.NotCovered, coverage.OfAbsent(ResourceType.ZoneGroup, Sub));
+        Assert.Equal(GapEffect.Advisory, Assert.Single(coverage.Gaps).Effect);
+    }
+
+    [Fact]
+    public void Of_ManagementGroup_CoversTheSubscriptionsItTurnsOutToHave()
+    {
+        var group = new QueryArea { ManagementGroup = "mg" };
+
+        var coverage = LiveCoverage.Of([Chains(group, ReadOutcome.Complete, Sub)], []);
+
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.PrivateDnsZone, Sub));
+        Assert.Equal([new SubscriptionRead(Sub, SubscriptionState.Read)], coverage.Subscriptions);
+    }
+
+    [Fact]
+    public void Of_ManagementGroupBeyondTheLimit_IsAGap()
+    {
+        var answer = Chains(new QueryArea { ManagementGroup = "mg" }, ReadOutcome.Complete, Sub);
+
+        var coverage = LiveCoverage.Of([answer with { Read = answer.Read with { IsCut = true } }], []);
+
+        Assert.Equal("management group mg", Assert.Single(coverage.Gaps).What);
+    }
+
+    [Fact]
+    public void Of_AreaWithoutAnySubscription_IsAGap()
+    {
+        var coverage = LiveCoverage.Of([Chains(new QueryArea(), ReadOutcome.Complete)], []);
+
+        Assert.Equal(("all readable subscriptions", GapEffect.Incomplete), (Assert.Single(coverage.Gaps).What, coverage.Gaps[0].Effect));
+    }
+
+    private static AnsweredQuery Chains(QueryArea area, ReadOutcome outcome, params string[] subscriptions) => new(
+        new PlannedQuery("chains", "q", area) { Types = [ResourceType.PrivateDnsZone], TellsSubscriptions = true },
+        new GraphRead([.. subscriptions.Select(id => new Row(ResourceId.Parse($"/subscriptions/{id}"), ResourceType.Subscription, null))], outcome, IsCut: false));
+
+    private static AnsweredQuery Clusters(ReadOutcome outcome) =>
+        new(new PlannedQuery("clusters", "q", Area) { Types = [ResourceType.ConnectedCluster] }, new GraphRead([], outcome, IsCut: false));
+}

@@ -1,0 +1,22 @@
+using Compliance.Application.Scans;
+
+namespace Compliance.Testing.Fakes;
+
+/// <summary>Scans in memory.</summary>
+public sealed class MemoryScanStore : MemoryStore, IScanStore
+{
+    private readonly SortedDictionary<string, ScanRecord> _scans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _results = [];
+
+    public Task PutAsync(ScanRecord scan, CancellationToken cancellationToken) => Run(() => _scans[scan.Id] = scan);
+
+    public Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken) => Run(() => _scans.GetValueOrDefault(id));
+
+    public Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken) =>
+        Run(() => _scans.Values.FirstOrDefault(scan => scan.Status is ScanStatus.Queued));
+
+    public Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) => Run(() => _results[id] = json.ToArray());
+
+    public Task<ReadOnlyMemory<byte>?> FindResultAsync(string id, CancellationToken cancellationToken) =>
+        Run(() => _results.TryGetValue(id, out var json) ? json : (ReadOnlyMemory<byte>?)null);
+}

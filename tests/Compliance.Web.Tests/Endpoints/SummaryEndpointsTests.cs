@@ -1,0 +1,62 @@
+using System.Net;
+using Compliance.Application.Changes;
+using Compliance.Domain.Proofs;
+using Compliance.Domain.Rules;
+using Compliance.Web.Tests.Hosting;
+
+namespace Compliance.Web.Tests.Endpoints;
+
+public sealed class SummaryEndpointsTests
+{
+    [Fact]
+    public async Task Get_Empty_IsZeroes()
+    {
+        await using var web = await RunningWeb.StartAsync();
+
+        var summary = await web.GetJsonAsync("/api/summary");
+
+        Assert.Equal(0, summary.GetProperty("clusters").GetProperty("total").GetInt32());
+        Assert.Equal(0, summary.GetProperty("findings").GetProperty("critical").GetInt32());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, summary.GetProperty("latency").ValueKind);
+    }
+
+    [Fact]
+    public async Task Get_Stored_CountsEverything()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        await web.Stores.Proofs.WriteAsync([Samples.Proof("a", Verdict.Proven), Samples.Proof("b", Verdict.Broken, Hop.Zones), Samples.Proof("c", Verdict.Broken, Hop.Scope)], default);
+        await web.Stores.AddAsync(Samples.Finding("ARC-DNS-003", Samples.Zone(), Severity.Critical));
+        await web.Stores.AddAsync(Samples.Finding("ARC-PL-011", Samples.Scope()) with { IsExempted = true });
+        await web.Stores.Changes.AddAsync([ChangeOf("1"), ChangeOf("2")], default);
+        await web.Stores.Changes.FailAsync([ChangeOf("1")], "bad", 1, default);
+
+        var summary = await web.GetJsonAsync("/api/summary");
+
+        Assert.Equal("""{"total":3,"proven":1,"broken":2,"unknown":0,"outOfScope":0}""", summary.GetProperty("clusters").GetRawText());
+        Assert.Equal("""{"critical":1,"high":0,"medium":0,"low":0,"info":0,"exempted":1}""", summary.GetProperty("findings").GetRawText());
+        Assert.Equal(1, summary.GetProperty("pendingChanges").GetInt32());
+        Assert.Equal(1, summary.GetProperty("setAsideChanges").GetInt32());
+        Assert.Equal(200, summary.GetProperty("latency").GetProperty("eventToStoredMs").GetProperty("p50").GetDouble());
+    }
+
+    [Fact]
+    public async Task Get_OneFindingForAnother_DiffersThoughCountsAreEqual()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        await web.Stores.AddAsync(Samples.Finding("ARC-PL-001", Samples.Cluster("a")));
+        using var before = await web.Client.GetAsync("/api/summary");
+        var gone = (await web.Stores.Findings.ListOpenAsync(default)).Single();
+        await web.Stores.AddAsync(gone with { Workflow = Application.Findings.WorkflowState.Resolved });
+        await web.Stores.AddAsync(Samples.Finding("ARC-PL-001", Samples.Cluster("b")));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/summary") { Headers = { IfNoneMatch = { before.Headers.ETag! } } };
+        using var after = await web.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    private static Change ChangeOf(string id) => new()
+    {
+        Key = id, Source = "s", EventId = id, EventType = "t", ResourceId = Samples.Cluster("a"), EventTime = Samples.At, ReceivedAt = Samples.At,
+    };
+}
