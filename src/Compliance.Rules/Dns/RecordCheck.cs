@@ -8,7 +8,8 @@ namespace Compliance.Rules.Dns;
 /// <summary>One name of a zone: what it should hold for an endpoint, or for any of those that may answer for it, and what it does hold.</summary>
 internal sealed record RecordCheck(ResourceId Id, RecordSet? Record, IReadOnlySet<string> Allowed, bool IsMet)
 {
-    public string Name => Id.Name;
+    /// <summary>In lower case: to DNS the casing of a name is nothing.</summary>
+    public string Name => Id.Name.ToLowerInvariant();
 
     public bool IsMissing => Record is null;
 

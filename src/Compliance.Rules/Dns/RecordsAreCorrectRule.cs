@@ -92,7 +92,7 @@ internal sealed class RecordsAreCorrectRule : IRule<Seen<ZoneNode>>
 
     private static string Describe(List<RecordCheck> wrong, List<RecordSet> strange)
     {
-        var names = string.Join(", ", wrong.Select(check => check.Name).Concat(strange.Select(record => record.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+        var names = string.Join(", ", wrong.Select(check => check.Name).Concat(strange.Select(record => record.Name.ToLowerInvariant())).Distinct().Order(StringComparer.Ordinal));
         return wrong.Count > 0 && wrong.TrueForAll(check => check.IsMissing) && strange.Count == 0
             ? $"The zone has no record for {names}."
             : $"Not led to the endpoint's address: {names}.";

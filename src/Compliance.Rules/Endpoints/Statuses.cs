@@ -20,7 +20,7 @@ internal static class Statuses
                 expected)
             : new Evidence(
                 connection.Scope.Id,
-                $"properties.privateEndpointConnections[{connection.Endpoint.Id}].properties.privateLinkServiceConnectionState.status",
+                $"properties.privateEndpointConnections[{connection.ScopeSide?.PrivateEndpointId.Display}].properties.privateLinkServiceConnectionState.status",
                 connection.ScopeSide?.Status.Display,
                 expected)),
     ];

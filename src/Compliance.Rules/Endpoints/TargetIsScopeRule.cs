@@ -53,7 +53,7 @@ internal sealed class TargetIsScopeRule : IRule<EndpointNode>
         [
             .. approved.Select(connection => new Evidence(
                 connection.Scope.Id,
-                $"properties.privateEndpointConnections[{subject.Id}].properties.groupIds",
+                $"properties.privateEndpointConnections[{connection.ScopeSide?.PrivateEndpointId.Display}].properties.groupIds",
                 Display(connection.ScopeSide?.GroupIds ?? default),
                 Group)),
         ];

@@ -40,7 +40,7 @@ internal sealed class EngineFixture : IAsyncDisposable
             .AddComplianceApplication()
             .AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, "engine.db"))
             .AddSingleton(new GovernedScope())
-            .AddSingleton(DeclarationSet.None)
+            .AddSingleton(new DeclarationSet { PreviewAcknowledgedBy = "someone" })
             .AddSingleton(new Judge(BuiltInRules.Catalogue, []))
             .AddSingleton<IEstateReader>(Azure)
             .AddSingleton<IResourceParser>(Azure)
