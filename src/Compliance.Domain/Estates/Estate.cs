@@ -19,7 +19,8 @@ public sealed class Estate
         ReadAt = readAt;
     }
 
-    private Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
+    /// <param name="byId">Taken over, not copied: an estate may have a hundred thousand resources. Nobody may write to it afterwards.</param>
+    public Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
     {
         _byId = byId;
         Coverage = coverage;
