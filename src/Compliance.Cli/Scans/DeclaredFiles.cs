@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Declarations;
-using Compliance.Domain.Exemptions;
 using Compliance.Infrastructure.Declarations;
 using Compliance.Rules;
 

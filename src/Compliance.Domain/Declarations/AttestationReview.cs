@@ -18,15 +18,15 @@ internal static class AttestationReview
         {
             if (!attestation.IsValidAt(now))
             {
-                yield return $"{Name(attestation)} expired on {attestation.Expires:yyyy-MM-dd} and does not count";
+                yield return $"{Name(attestation)} expired on {attestation.Expires:yyyy-MM-dd} and does not count.";
             }
             else if (!names.Match(attestation.Resource))
             {
-                yield return $"{Name(attestation)} matches nothing in the estate";
+                yield return $"{Name(attestation)} matches nothing in the estate.";
             }
         }
     }
 
     private static string Name(Attestation attestation) =>
-        $"the attestation of {attestation.Rule} for '{attestation.Resource}'{(attestation.Site is null ? "" : $" on site '{attestation.Site}'")}";
+        $"The attestation of {attestation.Rule} for '{attestation.Resource}'{(attestation.Site is null ? "" : $" on site '{attestation.Site}'")}";
 }

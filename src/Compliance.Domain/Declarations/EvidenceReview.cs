@@ -7,20 +7,20 @@ internal static class EvidenceReview
     {
         foreach (var probe in declarations.Probes)
         {
-            var name = $"the evidence of site '{probe.Site}' observed at {Time(probe.ObservedAt)}";
+            var name = $"The evidence of site '{probe.Site}' observed at {Time(probe.ObservedAt)}";
             if (!probe.IsValidAt(now))
             {
-                yield return $"{name} is older than 24 hours and does not count";
+                yield return $"{name} is older than 24 hours and does not count.";
             }
             else if (probe.ObservedAt > now)
             {
                 // It counts: an estate is often exported before somebody runs the probe.
-                yield return $"{name} is later than the time judged at ({Time(now)})";
+                yield return $"{name} is later than the time judged at ({Time(now)}).";
             }
 
             if (!declarations.Sites.Append(Site.Default).Any(probe.IsOf))
             {
-                yield return $"{name} decides nothing: no such site is declared";
+                yield return $"{name} decides nothing: no such site is declared.";
             }
         }
     }

@@ -12,11 +12,11 @@ internal static class ExemptionReview
         {
             if (!exemption.IsValidAt(now))
             {
-                yield return $"the exemption '{exemption.Id}' expired on {exemption.Expires:yyyy-MM-dd} and does not count";
+                yield return $"The exemption '{exemption.Id}' expired on {exemption.Expires:yyyy-MM-dd} and does not count.";
             }
             else if (!names.Match(exemption.Resource))
             {
-                yield return $"the exemption '{exemption.Id}' matches nothing in the estate: '{exemption.Resource}'";
+                yield return $"The exemption '{exemption.Id}' matches nothing in the estate: '{exemption.Resource}'.";
             }
         }
     }

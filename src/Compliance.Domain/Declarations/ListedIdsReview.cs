@@ -10,13 +10,13 @@ internal static class ListedIdsReview
     {
         foreach (var id in declarations.AcknowledgedSharedScopes.Where(id => estate.Find<PrivateLinkScope>(id) is null))
         {
-            yield return $"the acknowledged scope {id} {AbsentIds.Word(estate, id, ResourceType.PrivateLinkScope)}";
+            yield return $"The acknowledged scope {id} {AbsentIds.Word(estate, id, ResourceType.PrivateLinkScope)}.";
         }
 
         // Endpoints are trusted just because they are elsewhere: then a connection of a scope names them.
         foreach (var id in (declarations.TrustedPrivateEndpointIds ?? []).Where(id => !names.Contains(id)))
         {
-            yield return $"the trusted private endpoint {id} {AbsentIds.Word(estate, id, ResourceType.PrivateEndpoint)}, and no scope has a connection of it";
+            yield return $"The trusted private endpoint {id} {AbsentIds.Word(estate, id, ResourceType.PrivateEndpoint)}, and no scope has a connection of it.";
         }
     }
 }

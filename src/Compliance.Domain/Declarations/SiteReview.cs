@@ -77,32 +77,32 @@ internal sealed class SiteReview
     {
         if (site.Clusters.IsEmpty)
         {
-            yield return $"site '{site.Name}' names no clusters";
+            yield return $"Site '{site.Name}' names no clusters.";
         }
 
         foreach (var pattern in site.Clusters.Where(pattern => !_matching.Contains((site, pattern))))
         {
-            yield return $"site '{site.Name}': '{pattern}' matches no cluster of the estate";
+            yield return $"Site '{site.Name}': '{pattern}' matches no cluster of the estate.";
         }
 
         if (site is { DnsMode: DnsMode.Manual, Forwarder: not null })
         {
-            yield return $"site '{site.Name}': its forwarder is not looked at, because its DNS is manual";
+            yield return $"Site '{site.Name}': its forwarder is not looked at, because its DNS is manual.";
         }
         else if (site.Forwarder is { } forwarder && _estate.Find<VirtualNetwork>(forwarder.VirtualNetworkId) is null)
         {
-            yield return $"site '{site.Name}': the forwarder's network {forwarder.VirtualNetworkId} {AbsentIds.Word(_estate, forwarder.VirtualNetworkId, ResourceType.VirtualNetwork)}";
+            yield return $"Site '{site.Name}': the forwarder's network {forwarder.VirtualNetworkId} {AbsentIds.Word(_estate, forwarder.VirtualNetworkId, ResourceType.VirtualNetwork)}.";
         }
 
         if (site.Egress is { Mode: EgressMode.OnPremises, SecurityGroupIds.IsEmpty: false })
         {
-            yield return $"site '{site.Name}': its network security groups are not looked at, because its egress is on premises";
+            yield return $"Site '{site.Name}': its network security groups are not looked at, because its egress is on premises.";
             yield break;
         }
 
         foreach (var id in (site.Egress?.SecurityGroupIds ?? []).Where(id => _estate.Find<NetworkSecurityGroup>(id) is null))
         {
-            yield return $"site '{site.Name}': the network security group {id} {AbsentIds.Word(_estate, id, ResourceType.NetworkSecurityGroup)}";
+            yield return $"Site '{site.Name}': the network security group {id} {AbsentIds.Word(_estate, id, ResourceType.NetworkSecurityGroup)}.";
         }
     }
 }

@@ -35,6 +35,6 @@ internal static partial class StrictIds
     }
 
     // A star may stand for the start of an id, or come after a start that ids have.
-    [GeneratedRegex(@"^(\*|/\*|/(subscriptions|providers)(/|\*))(?!.*//)[^?#\\\p{C}]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?!.*//)(\*|/\*|/(subscriptions|providers)(/|\*))[^?#\\\p{C}]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Starred();
 }

@@ -39,8 +39,8 @@ internal sealed class ToolsAreRecentRule : IRule<ClusterNode>
     {
         Evidence[] evidence = [.. Tools.Select(tool => new Evidence(subject.Id, $"attestation values.{tool.Name}", ValueOf(attestation, tool.Name), $"{tool.Least} or later"))];
         var versions = Array.ConvertAll(Tools, tool => VersionNumber.Parse(ValueOf(attestation, tool.Name)));
-        return Tools.Zip(versions).Any(pair => pair.Second < pair.First.Least) || !attestation.IsCompliant ? Judgement.NonCompliant(attestation.Statement ?? "A tool is older than the page asks for.", [.. evidence])
-            : Array.TrueForAll(versions, version => version is not null) ? Judgement.Compliant([.. evidence])
+        return Tools.Zip(versions).Any(pair => pair.Second is { } version && version < pair.First.Least) || !attestation.IsCompliant ? Judgement.NonCompliant(attestation.Statement ?? "A tool is older than the page asks for.", [.. evidence])
+            : Array.TrueForAll(versions, known => known is not null) ? Judgement.Compliant([.. evidence])
             : Judgement.NotProvided("The attestation does not give the version of every tool.", [.. evidence]);
     }
 
