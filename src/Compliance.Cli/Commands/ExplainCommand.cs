@@ -15,7 +15,12 @@ internal static class ExplainCommand
             Examples =
             [
                 "explain ARC-DNS-003",
-                "explain ARC-PL-011:0123456789abcdef --estate samples/estates/drifted.json",
+                "explain ARC-PL-011:a0150dbf38b4bf56 --estate samples/estates/drifted.json",
+            ],
+            ExitCodes =
+            [
+                "0  explained",
+                "2  bad usage or input, an unknown rule, or a finding the estate does not have",
             ],
         };
         syntax.AddTo(command);

@@ -36,7 +36,7 @@ public sealed class ExplainCommandTests
     }
 
     [Theory]
-    [InlineData("ARC-PL-01", "Nearest: ARC-PL-011, ARC-PL-012, ARC-PL-013.")]
+    [InlineData("ARC-PL-01", "Nearest: ARC-PL-010, ARC-PL-011, ARC-PL-012.")]
     [InlineData("ACR-DNS-003", "ARC-DNS-003")]
     [InlineData("dns-003", "Nearest: ARC-DNS-003.")]
     [InlineData("nonsense", "'compliance rules' lists them.")]
@@ -113,14 +113,14 @@ public sealed class ExplainCommandTests
         using var folder = new TemporaryFolder();
         var exemptions = folder.PathOf("exemptions.json");
         await File.WriteAllTextAsync(exemptions, """
-            { "exemptions": [ { "id": "e1", "rule": "ARC-PL-011", "resource": "*", "category": "waiver", "reason": "Until the plant has moved",
+            { "exemptions": [ { "id": "e1", "rule": "ARC-PL-011", "resource": "*", "category": "waiver", "reason": "Migration",
               "approvedBy": "Kim", "requestedBy": "Lee", "expires": "2027-01-31" } ] }
             """);
 
         var run = await CliRun.OfAsync("explain", await KeyOfAsync("ARC-PL-011"), "--estate", Drifted, "--exemptions", exemptions);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("exempted  until the end of 2027-01-31: Until the plant has moved (approved by Kim)\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("exempted  until the end of 2027-01-31: Migration (approved by Kim)\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
