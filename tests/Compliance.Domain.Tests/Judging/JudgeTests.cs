@@ -89,7 +89,7 @@ public sealed class JudgeTests
         var verdict = assessment.Clusters.Single();
         Assert.Equal((Verdict.OutOfScope, OutOfScopeReason.ProvisionedCluster, null), (verdict.Verdict, verdict.OutOfScopeReason, verdict.BrokenAt));
         Assert.Equal((new RuleId("B"), 0), (assessment.Findings.Single().Rule.Id, assessment.Findings.Single().AffectedClusters.Length));
-        Assert.Empty(assessment.Unknowns.Single().Clusters);
+        Assert.Empty(assessment.Unknowns.Single().Clusters.AsEnumerable());
         Assert.Equal(ComplianceState.NotApplicable, assessment.StateOf(new RuleId("A"), _chain.Cluster));
     }
 
