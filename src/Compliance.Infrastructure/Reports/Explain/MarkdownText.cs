@@ -121,7 +121,11 @@ internal sealed partial class MarkdownText(TextPage page)
     }
 
     // Emphasis is for the eye, and a link is worth its target.
-    private static string Inline(string text) => Links().Replace(Strong().Replace(text, "$1"), "$1 ($2)");
+    private static string Inline(string text) => Links().Replace(Strong().Replace(text, "$1"), TextOf);
+
+    // The page of a rule is named like the rule.
+    private static string TextOf(Match link) =>
+        link.Groups[2].Value == $"{link.Groups[1].Value}.md" ? link.Groups[1].Value : $"{link.Groups[1].Value} ({link.Groups[2].Value})";
 
     [GeneratedRegex("^(?<level>#{1,6}) +(?<text>.+)$")]
     private static partial Regex HeadingStart();

@@ -25,7 +25,7 @@ public sealed class RulePageTests
 
         - **Passes**: a link in state `Completed` leads to one of the networks in question, and that
           network exists.
-        - Fails
+        - Fails as [ARC-DNS-004](ARC-DNS-004.md)
 
         ```bash
         az network private-dns link vnet list   --resource-group rg-arc --zone-name privatelink.his.arc.azure.com
@@ -52,7 +52,7 @@ public sealed class RulePageTests
             HOW IT IS JUDGED
               - Passes: a link in state `Completed` leads to one of the
                 networks in question, and that network exists.
-              - Fails
+              - Fails as ARC-DNS-004
 
                 az network private-dns link vnet list   --resource-group rg-arc --zone-name privatelink.his.arc.azure.com
 
