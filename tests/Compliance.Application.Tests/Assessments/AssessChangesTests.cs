@@ -184,15 +184,15 @@ public sealed class AssessChangesTests : IAsyncLifetime
     [Fact]
     public async Task Change_OneOfSeveralScopes_DoesNotShrinkWhatTheWholeSubscriptionShares()
     {
-        var other = new HealthyChain("neu", address: "10.30.4.5");
-        _engine.Azure.Holds(Chain.Estate().With(other.Rows()));
+        var other = new HealthyChain("neu", address: "10.20.4.6");
+        var provider = ASubscription.Provider("Microsoft.Kubernetes", "NotRegistered");
+        _engine.Azure.Holds(Chain.Estate().With(other.Rows()).With(provider));
         await _engine.SweepAsync();
         _engine.Time.Advance(TimeSpan.FromMinutes(1));
 
         await _engine.ChangedAsync(other.Link(ArcZone.HybridIdentity));
 
-        var notice = Assert.Single(await _engine.OpenAsync(), finding => finding.RuleId.Value == "ARC-GOV-001");
-        Assert.Equal(4, notice.AffectedCount);
+        Assert.Equal(4, (await _engine.FindingAsync("ARC-SUB-001", provider.Id))!.AffectedCount);
     }
 
     [Fact]
