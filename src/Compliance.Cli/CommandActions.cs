@@ -2,6 +2,7 @@ using System.CommandLine;
 using Azure;
 using Azure.Identity;
 using Compliance.Application;
+using Compliance.Infrastructure.Declarations;
 using Compliance.Infrastructure.EstateFiles;
 
 namespace Compliance.Cli;
@@ -27,7 +28,7 @@ internal static class CommandActions
         {
             return whenStopped;
         }
-        catch (Exception exception) when (exception is UsageException or EstateFileException)
+        catch (Exception exception) when (exception is UsageException or EstateFileException or DeclarationFileException)
         {
             terminal.Tell(exception.Message);
             return ExitCode.Usage;

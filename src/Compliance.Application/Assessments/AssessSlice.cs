@@ -47,7 +47,8 @@ public sealed class AssessSlice(
             {
                 Assessment = assessment,
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
-                IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id) : scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
+                IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id)
+                    : !IsSubscriptionWide(id) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
                 IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
                 LedgerOf = sequence.LedgerOf,
             },
@@ -115,6 +116,10 @@ public sealed class AssessSlice(
         observations.Count == 0 ? TimeSpan.Zero : observations.Max(observation => observation.InsideAzure);
 
     private static bool IsCluster(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.ConnectedCluster;
+
+    // What belongs to a whole subscription affects clusters of other slices too: only the sweep sees them all.
+    private static bool IsSubscriptionWide(ResourceId id) =>
+        ResourceType.Find(id.TypeName) is { } type && (type == ResourceType.Provider || type == ResourceType.Subscription);
 
     private static bool IsScope(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope;
 }

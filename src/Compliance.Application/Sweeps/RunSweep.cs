@@ -43,6 +43,7 @@ public sealed partial class RunSweep(
         var recent = await observations.RecentAsync(cancellationToken);
         var estate = read.Estate.With(recent);
         var readAt = time.GetUtcNow();
+        Review(estate, readAt);
         var assessment = judge.Assess(Topology.Link(estate, declarations, readAt));
         var ledger = new Ledger { Started = started, Read = readAt, Judged = time.GetUtcNow(), InsideAzure = read.InsideAzure };
         var written = await record.RecordAsync(
@@ -59,6 +60,21 @@ public sealed partial class RunSweep(
 
         await ForgetAsync(assessment.Topology, cancellationToken);
         LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (time.GetUtcNow() - started).TotalMilliseconds);
+    }
+
+    // A host must go on when somebody onboards a cluster that two sites name; the log is where that shows.
+    private void Review(Estate estate, DateTimeOffset now)
+    {
+        var review = DeclarationReview.Of(estate, declarations, [], now);
+        foreach (var conflict in review.Conflicts)
+        {
+            LogConflict(conflict);
+        }
+
+        foreach (var warning in review.Warnings)
+        {
+            LogDeclaration(warning);
+        }
     }
 
     private async Task ForgetAsync(Topology topology, CancellationToken cancellationToken)
@@ -80,6 +96,12 @@ public sealed partial class RunSweep(
     // Only what was covered and is not there is gone; what could not be read stays as it was.
     private static bool IsDeleted(ResourceId id, Estate estate) =>
         ResourceType.Find(id.TypeName) is { } type && estate.PresenceOf(id, type) is Presence.Missing;
+
+    [LoggerMessage(2103, LogLevel.Error, "The declarations contradict themselves: {Conflict}")]
+    private partial void LogConflict(string conflict);
+
+    [LoggerMessage(2104, LogLevel.Warning, "Declarations: {Warning}")]
+    private partial void LogDeclaration(string warning);
 
     [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, complete: {Complete}, {Milliseconds:F0} ms")]
     private partial void LogSwept(int clusters, int findings, int written, bool complete, double milliseconds);

@@ -15,6 +15,7 @@ internal static class ComplianceCommand
         {
             ScanCommand.Create(context),
             RulesCommand.Create(context),
+            ExplainCommand.Create(context),
             DemoCommand.Create(context),
             ServeCommand.Create(context),
             SimulateCommand.Create(context),

@@ -15,6 +15,7 @@ internal static class ScanCommand
             Examples =
             [
                 "scan --estate samples/estates/drifted.json",
+                "scan --estate export.json --declarations declarations.json --evidence plants-west.json --exemptions exemptions.json",
                 "scan --estate export.json.gz --format json --proofs all --output result.json",
                 "scan --estate - --rules 'ARC-DNS-*,ARC-PE-001' --fail-on critical < export.json",
             ],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Compliance.Application.Estates;
 using Compliance.Cli.Help;
 using Compliance.Cli.Hosting;
+using Compliance.Cli.Scans;
 using Compliance.Infrastructure.Webhooks;
 
 namespace Compliance.Cli.Commands;
@@ -15,6 +16,7 @@ internal static class ServeCommand
         var managementGroup = new Option<string?>("--management-group") { Description = "A management group to govern.", HelpName = "ID" };
         var arm = new Option<Uri?>("--arm-endpoint") { Description = "Resource Manager of another cloud, or of a simulator on loopback. [default: the public cloud]", HelpName = "URL", CustomParser = OptionText.HttpUrl };
         var store = new Option<string>("--store") { Description = "Where findings are kept: sqlite:PATH or table:URL.", DefaultValueFactory = _ => "sqlite:compliance.db" };
+        var declarations = DeclarationsOption.Create();
         var urls = new Option<string>("--urls") { Description = "Where the API and the dashboard listen.", DefaultValueFactory = _ => "http://127.0.0.1:7071" };
         var command = new ToolCommand("serve", "Govern continuously: take events, sweep, keep findings, alert, and serve the API and the dashboard.")
         {
@@ -25,13 +27,15 @@ internal static class ServeCommand
         command.Add(managementGroup);
         command.Add(arm);
         command.Add(store);
+        command.Add(declarations);
         command.Add(urls);
-        command.RunsHost(context, (parsed, token) => RunAsync(
+        command.RunsHost(context, async (parsed, token) => await RunAsync(
             new EmbeddedHostSettings
             {
                 ArmEndpoint = parsed.GetValue(arm),
                 Governed = new GovernedScope { Subscriptions = [.. parsed.GetValue(subscriptions) ?? []], ManagementGroup = parsed.GetValue(managementGroup) },
                 Store = StoreLocation.Parse(parsed.GetValue(store)!),
+                Declarations = (await new DeclaredFiles { Declarations = parsed.GetValue(declarations) }.ReadAsync(token)).Declarations,
                 Url = parsed.GetValue(urls)!,
                 Channels = [new TextChannel(context.Terminal.OpenText())],
             },

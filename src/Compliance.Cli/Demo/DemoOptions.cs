@@ -1,3 +1,5 @@
+using Compliance.Cli.Scans;
+
 namespace Compliance.Cli.Demo;
 
 /// <summary>How the demo was asked for.</summary>
@@ -11,6 +13,8 @@ internal sealed record DemoOptions
 
     /// <summary>Null plays on the embedded estate.</summary>
     public string? Estate { get; init; }
+
+    public DeclaredFiles Declared { get; init; } = new();
 
     public bool IsJson { get; init; }
 

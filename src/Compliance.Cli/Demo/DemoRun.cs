@@ -27,19 +27,21 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        var declared = await options.Declared.ReadAsync(cancellationToken);
         var estate = await DemoEstate.LoadAsync(options.Estate, context, cancellationToken);
+        declared.Review(estate.Estate);
         var folder = Directory.CreateTempSubdirectory("compliance-demo-");
         try
         {
             await using var azure = await StartAzureAsync(estate.Bytes, cancellationToken);
             using var arm = new ArmEditor(azure.Endpoint);
             var tally = new AlertTally();
-            await using var host = await StartHostAsync(azure.Endpoint, folder, tally, cancellationToken);
+            await using var host = await StartHostAsync(azure.Endpoint, declared.Declarations, folder, tally, cancellationToken);
             Say($"Simulated Azure at {azure.Endpoint}, dashboard and API at {host.Address}");
 
             await AwaitFirstSweepAsync(host, estate.Estate, cancellationToken);
             await azure.SubscribeAsync(new Uri(host.Address, "api/events"), cancellationToken);
-            var ok = await PlayAsync(estate.Estate, new DemoPlay(arm, host.Services.GetRequiredService<IFindingStore>(), tally, context.Time), cancellationToken);
+            var ok = await PlayAsync(estate.Estate, declared.Declarations, new DemoPlay(arm, host.Services.GetRequiredService<IFindingStore>(), tally, context.Time), cancellationToken);
             if (!options.Once)
             {
                 Say($"The story is over; {host.Address} stays up. Write to {azure.Endpoint} and watch it. Ctrl-C ends.");
@@ -54,10 +56,10 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
         }
     }
 
-    private async Task<bool> PlayAsync(Estate estate, DemoPlay play, CancellationToken cancellationToken)
+    private async Task<bool> PlayAsync(Estate estate, DeclarationSet declarations, DemoPlay play, CancellationToken cancellationToken)
     {
         var judge = new Judge(BuiltInRules.Catalogue, []);
-        var breaks = DemoStory.Of(judge.Assess(Topology.Link(estate, DeclarationSet.None, estate.ReadAt)));
+        var breaks = DemoStory.Of(judge.Assess(Topology.Link(estate, declarations, estate.ReadAt)));
         var steps = new List<DemoStep>();
         foreach (var drift in breaks)
         {
@@ -90,13 +92,14 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
             cancellationToken);
     }
 
-    private Task<EmbeddedHost> StartHostAsync(Uri armEndpoint, DirectoryInfo folder, AlertTally tally, CancellationToken cancellationToken)
+    private Task<EmbeddedHost> StartHostAsync(Uri armEndpoint, DeclarationSet declarations, DirectoryInfo folder, AlertTally tally, CancellationToken cancellationToken)
     {
         ImmutableArray<IAlertChannel> channels = options.IsJson ? [tally] : [tally, new TextChannel(context.Terminal.OpenText())];
         return EmbeddedHost.StartAsync(
             new EmbeddedHostSettings
             {
                 ArmEndpoint = armEndpoint,
+                Declarations = declarations,
                 Store = new StoreLocation.Sqlite(Path.Combine(folder.FullName, "compliance.db")),
                 Url = $"http://127.0.0.1:{options.Port}",
                 Channels = channels,

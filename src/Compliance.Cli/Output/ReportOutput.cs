@@ -6,7 +6,7 @@ namespace Compliance.Cli.Output;
 internal static class ReportOutput
 {
     /// <summary>Refuses, before any work, a file that cannot be the output.</summary>
-    public static void Check(string? file, EstateInput input)
+    public static void Check(string? file, EstateInput input, IEnumerable<string> otherInputs)
     {
         if (file is null)
         {
@@ -15,6 +15,7 @@ internal static class ReportOutput
 
         var path = FullPath(file);
         var problem = path == input.Path ? "it is the estate"
+            : otherInputs.Any(other => path == FullPath(other)) ? "it is an input"
             : Directory.Exists(path) ? "it is a folder"
             : !Directory.Exists(Path.GetDirectoryName(path)) ? "its folder does not exist"
             : null;

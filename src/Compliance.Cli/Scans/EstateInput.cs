@@ -30,24 +30,8 @@ internal sealed class EstateInput : IAsyncDisposable
             return new EstateInput("standard input", null, terminal.In);
         }
 
-        if (Directory.Exists(file))
-        {
-            throw new UsageException($"'{file}' is a folder: name an estate file.");
-        }
-
-        try
-        {
-            var path = System.IO.Path.GetFullPath(file);
-            return new EstateInput(System.IO.Path.GetFileName(path), path, File.OpenRead(path));
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UsageException($"There is no file '{file}'.", exception);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UsageException($"The file '{file}' cannot be read: {exception.Message}", exception);
-        }
+        var stream = InputFile.Open(file, "an estate");
+        return new EstateInput(System.IO.Path.GetFileName(stream.Name), stream.Name, stream);
     }
 
     /// <param name="at">The time to judge at; null for the file's own, else <paramref name="now"/>.</param>

@@ -10,6 +10,8 @@ internal sealed record ScanRequest
     /// <summary>A path, or <c>-</c> for standard input.</summary>
     public required string Estate { get; init; }
 
+    public DeclaredFiles Declared { get; init; } = new();
+
     /// <summary>Rule ids, with <c>*</c>; empty for every rule.</summary>
     public ImmutableArray<string> Rules { get; init; } = [];
 

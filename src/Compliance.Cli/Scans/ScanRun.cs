@@ -1,10 +1,8 @@
+using System.Collections.Immutable;
 using Compliance.Application.Scans;
 using Compliance.Cli.Output;
-using Compliance.Domain.Declarations;
-using Compliance.Domain.Estates;
 using Compliance.Domain.Exemptions;
 using Compliance.Domain.Judging;
-using Compliance.Domain.Topologies;
 using Compliance.Infrastructure.Reports;
 using Compliance.Rules;
 
@@ -20,7 +18,8 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
         // Everything that can be wrong about the request is found out before the work.
         var catalogue = RuleSelection.Of(BuiltInRules.Catalogue, request.Rules);
         var input = EstateInput.Open(_terminal, request.Estate);
-        ReportOutput.Check(request.Output, input);
+        ReportOutput.Check(request.Output, input, request.Declared.All);
+        var declared = await request.Declared.ReadAsync(cancellationToken);
 
         var startedAt = context.Time.GetUtcNow();
         Assessment assessment;
@@ -30,35 +29,16 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
             {
                 var estate = await input.ReadAsync(request.At, startedAt, cancellationToken);
                 say($"Judging {estate.Count:N0} resources");
-                return Assess(estate, catalogue);
+                return declared.Assess(estate, catalogue);
             });
         }
 
-        Warn(assessment);
-        await ReportAsync(assessment, input.Name, startedAt, cancellationToken);
+        ScanWarnings.Tell(_terminal, assessment);
+        await ReportAsync(assessment, declared.Exemptions, input.Name, startedAt, cancellationToken);
         return new ScanOutcome(request, assessment).Tell(_terminal);
     }
 
-    private static Assessment Assess(Estate estate, RuleCatalogue catalogue)
-    {
-        var exemptions = System.Collections.Immutable.ImmutableArray<Exemption>.Empty;
-        return new Judge(catalogue, exemptions).Assess(Topology.Link(estate, DeclarationSet.None, estate.ReadAt));
-    }
-
-    private void Warn(Assessment assessment)
-    {
-        foreach (var warning in assessment.Topology.Estate.Coverage.Warnings)
-        {
-            _terminal.Tell($"warning: {warning}");
-        }
-
-        foreach (var (rule, fault) in assessment.RuleFaults.OrderBy(pair => pair.Key))
-        {
-            _terminal.Tell($"warning: {rule} failed and is shown as unknown; please report it ({fault.GetType().Name}: {fault.Message})");
-        }
-    }
-
-    private Task ReportAsync(Assessment assessment, string sourceName, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    private Task ReportAsync(Assessment assessment, ImmutableArray<Exemption> exemptions, string sourceName, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         var report = new ScanReport
         {
@@ -70,6 +50,7 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
             Source = ScanSource.EstateFile,
             SourceName = sourceName,
             ToolVersion = ToolVersion.Current,
+            Exemptions = exemptions,
         };
         var isWatched = request.Output is null && _terminal.IsInteractive;
         var options = new ReportOptions

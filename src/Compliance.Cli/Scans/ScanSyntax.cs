@@ -12,6 +12,8 @@ internal sealed class ScanSyntax
         HelpName = "FILE|-",
     };
 
+    private readonly DeclaredSyntax _declared = new();
+
     private readonly Option<string[]> _rules = new("--rules")
     {
         Description = "Only these rules, separated by commas; '*' stands for any characters.",
@@ -62,7 +64,8 @@ internal sealed class ScanSyntax
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _estate, _rules, _at, _format, _proofs, _output, _failOn, _allowIncomplete })
+        Option[] options = [_estate, .. _declared.All, _rules, _at, _format, _proofs, _output, _failOn, _allowIncomplete];
+        foreach (var option in options)
         {
             command.Add(option);
         }
@@ -71,6 +74,7 @@ internal sealed class ScanSyntax
     public ScanRequest Read(ParseResult parsed) => new()
     {
         Estate = parsed.GetValue(_estate) is { Length: > 0 } estate ? estate : throw new UsageException("Say what to scan: --estate FILE, or --estate - for standard input."),
+        Declared = _declared.Read(parsed),
         Rules = [.. parsed.GetValue(_rules) ?? []],
         At = parsed.GetValue(_at),
         Format = parsed.GetValue(_format) ?? ReportFormats.All[0],

@@ -30,6 +30,16 @@ public sealed class Coverage
         RowsIgnored = rowsIgnored;
     }
 
+    private Coverage(Coverage other, ImmutableArray<string> warnings)
+    {
+        _typesBySubscription = other._typesBySubscription;
+        _lookup = other._lookup;
+        _subscriptions = other._subscriptions;
+        Gaps = other.Gaps;
+        Warnings = warnings;
+        RowsIgnored = other.RowsIgnored;
+    }
+
     /// <summary>Each subscription that was asked for, in ordinal order.</summary>
     public IEnumerable<SubscriptionRead> Subscriptions => _subscriptions.Values.OrderBy(read => read.Id, StringComparer.Ordinal);
 
@@ -40,6 +50,9 @@ public sealed class Coverage
 
     /// <summary>Rows of types the chain knows nothing of.</summary>
     public long RowsIgnored { get; }
+
+    /// <summary>The same coverage with more to warn of.</summary>
+    public Coverage Warn(ImmutableArray<string> warnings) => warnings.IsEmpty ? this : new(this, Warnings.AddRange(warnings));
 
     public bool Covers(ResourceType type, ReadOnlySpan<char> subscription) =>
         _lookup.TryGetValue(subscription, out var types) && types.Contains(type.Name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 
@@ -18,7 +19,8 @@ public sealed class Estate
         ReadAt = readAt;
     }
 
-    private Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
+    /// <param name="byId">Taken over, not copied: an estate may have a hundred thousand resources. Nobody may write to it afterwards.</param>
+    public Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
     {
         _byId = byId;
         Coverage = coverage;
@@ -61,6 +63,9 @@ public sealed class Estate
 
         return new Estate(copy, Coverage, ReadAt);
     }
+
+    /// <summary>The same resources with more to warn of.</summary>
+    public Estate Warn(ImmutableArray<string> warnings) => warnings.IsEmpty ? this : new(_byId, Coverage.Warn(warnings), ReadAt);
 
     private static Dictionary<ResourceId, Resource> Index(IEnumerable<Resource> resources)
     {

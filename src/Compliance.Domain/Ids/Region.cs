@@ -35,8 +35,8 @@ public readonly record struct Region
             isShort &= character != ' ' && !char.IsUpper(character);
         }
 
-        // Regions are few and clusters many: one string a region.
-        return new Region(string.Intern(isShort ? location : location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()));
+        // Regions are few and clusters many: one string a region. The short form is that string as it was read.
+        return new Region(isShort ? location : string.Intern(location.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()));
     }
 
     public override string ToString() => Name ?? "";

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Compliance.Domain.Ids;
 
 /// <summary>
@@ -8,6 +10,9 @@ namespace Compliance.Domain.Ids;
 public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
 {
     private const string Providers = "providers";
+    private static readonly SearchValues<char> Forbidden =
+        SearchValues.Create(['?', '#', '\\', .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+
     private readonly string? _text;
 
     private ResourceId(string text) => _text = text;
@@ -60,17 +65,9 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
         }
 
         var trimmed = text[^1] == '/' ? text[..^1] : text;
-        if (!IsRooted(trimmed) || text.Contains("//", StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny('?', '#', '\\'))
+        if (!IsRooted(trimmed) || text.Contains("//", StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny(Forbidden))
         {
             return false;
-        }
-
-        foreach (var character in trimmed)
-        {
-            if (char.IsControl(character))
-            {
-                return false;
-            }
         }
 
         id = new ResourceId(trimmed);

@@ -8,8 +8,12 @@ public readonly record struct ResourcePattern(string Text)
     public bool Matches(string text)
     {
         var pattern = Text.AsSpan().TrimEnd('/');
+        // Patterns are tried on every id of an estate, and most share a long beginning with them, in the same casing.
+        var head = pattern.IndexOf('*');
+        var same = pattern[..(head < 0 ? pattern.Length : head)].CommonPrefixLength(text);
+
         // The classic two-pointer match: on a mismatch, give the last star one character more.
-        int at = 0, star = -1, starAt = 0, next = 0;
+        int at = same, star = -1, starAt = 0, next = same;
         while (at < text.Length)
         {
             if (next < pattern.Length && pattern[next] == '*')

@@ -45,15 +45,21 @@ internal sealed class OpenFact(RuleDescriptor rule)
         Note(judgement);
     }
 
-    public Unknowns ToUnknowns(UnknownReason reason) => new()
+    public Unknowns ToUnknowns(UnknownReason reason)
     {
-        Rule = rule,
-        Reason = reason,
-        Message = _message ?? "",
-        Clusters = _clusters.ToIds(),
-        Resources = _resources.Count == 0 ? _ownSubjects.ToIds() : [.. _ownSubjects.ToIds().Union(_resources).Order()],
-        Wanted = [.. _wanted.OrderBy(wanted => wanted.ToString(), StringComparer.Ordinal)],
-    };
+        var clusters = _clusters.ToIds();
+        // Where the clusters are their own subjects, one list is both.
+        var own = _ownSubjects.Count == _clusters.Count ? clusters : _ownSubjects.ToIds();
+        return new Unknowns
+        {
+            Rule = rule,
+            Reason = reason,
+            Message = _message ?? "",
+            Clusters = clusters,
+            Resources = _resources.Count == 0 ? own : [.. own.Union(_resources).Order()],
+            Wanted = [.. _wanted.OrderBy(wanted => wanted.ToString(), StringComparer.Ordinal)],
+        };
+    }
 
     private void Note(Judgement judgement)
     {

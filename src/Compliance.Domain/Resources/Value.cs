@@ -44,10 +44,9 @@ public readonly struct Value : IEquatable<Value>
     };
 
     /// <summary>An ISO 8601 time, UTC when no offset is given; null when it is none.</summary>
-    public DateTimeOffset? Time => Text is not { } text ? null
-        : UtcTime.TryRead(text, out var utc) ? utc
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time
-        : null;
+    public DateTimeOffset? Time =>
+        ArmTime.TryParse(Text, out var usual) ? usual
+            : DateTimeOffset.TryParse(Text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
     public bool Equals(Value other) => Equals(_content, other._content);
 

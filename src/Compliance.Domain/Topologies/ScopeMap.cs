@@ -12,6 +12,9 @@ internal sealed class ScopeMap
     private readonly Dictionary<ResourceId, ScopeNode> _scopes = [];
     private readonly Dictionary<ResourceId, EndpointNode> _endpoints = [];
 
+    // Thousands of clusters name one scope, nearly all of them in the same spelling: it is taken apart once.
+    private readonly Dictionary<string, ScopeNode?> _bySpelling = new(StringComparer.Ordinal);
+
     public ScopeMap(Estate estate, NetworkMap networks)
     {
         _estate = estate;
@@ -28,7 +31,20 @@ internal sealed class ScopeMap
     public EndpointNode? FindEndpoint(ResourceId id) => _endpoints.GetValueOrDefault(id);
 
     /// <summary>The Arc scope a value names. The scopes of other providers look alike: the whole type must match.</summary>
-    public ScopeNode? Find(Value value) => IdOf(value) is { } id ? Of(id) : null;
+    public ScopeNode? Find(Value value)
+    {
+        if (value.Text is not { } text)
+        {
+            return null;
+        }
+
+        if (!_bySpelling.TryGetValue(text, out var scope))
+        {
+            _bySpelling.Add(text, scope = IdOf(value) is { } id ? Of(id) : null);
+        }
+
+        return scope;
+    }
 
     private static ResourceId? IdOf(Value value) =>
         ResourceId.TryParse(value.Text, out var id) && ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope ? id : null;

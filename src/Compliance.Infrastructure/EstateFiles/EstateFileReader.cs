@@ -39,7 +39,7 @@ public static class EstateFileReader
         }
 
         var readAt = options.At ?? ReadAt(document.Head.ReadAt) ?? options.Now;
-        return new Estate(rows.Resources.Values, FileCoverage.Of(document, rows), readAt);
+        return new Estate(rows.Resources, FileCoverage.Of(document, rows), readAt);
     }
 
     private static DateTimeOffset? ReadAt(Value value) =>

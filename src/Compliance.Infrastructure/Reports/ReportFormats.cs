@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Compliance.Infrastructure.Reports.Csv;
 using Compliance.Infrastructure.Reports.Json;
+using Compliance.Infrastructure.Reports.Sarif;
 using Compliance.Infrastructure.Reports.Text;
 
 namespace Compliance.Infrastructure.Reports;
@@ -7,7 +9,7 @@ namespace Compliance.Infrastructure.Reports;
 /// <summary>The formats there are: a new one is a line here.</summary>
 public static class ReportFormats
 {
-    public static ImmutableArray<IScanReportWriter> All { get; } = [new TextReport(), new JsonReport()];
+    public static ImmutableArray<IScanReportWriter> All { get; } = [new TextReport(), new JsonReport(), new SarifReport(), new CsvReport()];
 
     /// <summary>The names of all formats as a sentence gives them.</summary>
     public static string Names => string.Join(", ", All.Select(writer => writer.Format));

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Compliance.Application.Scans;
+using Compliance.Domain.Exemptions;
+using Compliance.Domain.Findings;
 using Compliance.Domain.Judging;
 
 namespace Compliance.Infrastructure.Reports;
@@ -22,6 +25,13 @@ public sealed record ScanReport
     public string? SourceName { get; init; }
 
     public required string ToolVersion { get; init; }
+
+    /// <summary>The exemptions that were given, from which formats that tell why quote.</summary>
+    public ImmutableArray<Exemption> Exemptions { get; init; } = [];
+
+    /// <summary>The first exemption that covers the finding; null when it is not exempted or nobody said by what.</summary>
+    public Exemption? ExemptionOf(Finding finding) =>
+        finding.IsExempted ? Exemptions.FirstOrDefault(exemption => exemption.Covers(finding.Rule.Id, finding.ResourceId, Assessment.Topology.Now)) : null;
 }
 
 /// <summary>Where the estate came from.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -44,7 +45,7 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
         {
             var existence = Evidence.OfExistence(network.Id, exists: false, network.Id.Text);
             return network.Presence is Presence.Missing
-                ? Judgement.NotProvided($"The declared forwarder's network {network.Id} is not in the estate: check the declaration.", existence)
+                ? Judgement.NotProvided($"The declared forwarder's network {declared.VirtualNetworkId} is not in the estate: check the declaration.", existence)
                 : Judgement.NotRead(network.Presence, ResourceType.VirtualNetwork, network.Id.Subscription, "The declared forwarder's network could not be read.", existence);
         }
 
@@ -52,6 +53,7 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
         ImmutableArray<Evidence> evidence = [.. own.Select(forwarder => forwarder.Evidence)];
         var type = declared.Kind is ForwarderKind.AzureFirewall ? ResourceType.AzureFirewall : ResourceType.InboundEndpoint;
         return own.Exists(forwarder => forwarder.Answers is true) ? Judgement.Compliant(evidence)
+            : PolicyUnread(own, coverage, evidence) is { } unread ? unread
             : own.Exists(forwarder => forwarder.Answers is null) ? Judgement.UnknownValue("Whether the declared forwarder answers could not be told.", evidence)
             : own.Count > 0 ? Judgement.NonCompliant(Off(declared.Kind), evidence)
             : NotFound(network, type, coverage) ?? Judgement.NotProvided($"No {type.Name} was found in the declared forwarder's network: check the declaration.");
@@ -67,6 +69,12 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
             return Judgement.Compliant([.. answering.Select(forwarder => forwarder.Evidence)]);
         }
 
+        var silent = near.Where(linked.Contains).SelectMany(network => network.Forwarders).ToList();
+        if (PolicyUnread(silent, coverage, [.. silent.Select(forwarder => forwarder.Evidence)]) is { } policyUnread)
+        {
+            return policyUnread;
+        }
+
         foreach (var network in near)
         {
             if ((NotFound(network, ResourceType.AzureFirewall, coverage) ?? NotFound(network, ResourceType.InboundEndpoint, coverage)) is { } unread)
@@ -76,6 +84,20 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
         }
 
         return Judgement.NotProvided("No forwarder was found in a network that the zones are linked to: declare the one the site uses.");
+    }
+
+    // Such a firewall shows the id of the policy that says whether it answers.
+    private static Judgement? PolicyUnread(IEnumerable<ForwarderNode> forwarders, Coverage coverage, ImmutableArray<Evidence> evidence)
+    {
+        foreach (var forwarder in forwarders.Where(forwarder => forwarder.Answers is null))
+        {
+            if (ResourceId.TryParse(forwarder.Actual.Text, out var policy) && coverage.OfAbsent(ResourceType.FirewallPolicy, policy.Subscription) is var presence and not Presence.Missing)
+            {
+                return Judgement.NotRead(presence, ResourceType.FirewallPolicy, policy.Subscription, "Whether a firewall answers stands in a policy that was not read.", evidence);
+            }
+        }
+
+        return null;
     }
 
     private static Judgement? NotFound(NetworkNode network, ResourceType type, Coverage coverage) =>

@@ -31,8 +31,9 @@ internal sealed class ManualDnsIsScopedRule : IRule<Seen<ScopeNode>>
 
         var strangers = topology.UnassociatedOf(subject.Site).ToList();
         ImmutableArray<Evidence> evidence = [.. strangers.Select(cluster => Evidence.Of(cluster.Cluster, "properties.privateLinkState", cluster.Cluster.PrivateLinkState, "Enabled"))];
+        var outside = strangers.Count(cluster => !SiteMembers.IsUnreadable(cluster));
         return strangers.Count == 0 ? Judgement.Compliant(evidence)
-            : strangers.TrueForAll(SiteMembers.IsUnreadable) ? Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", evidence)
-            : Judgement.NonCompliant($"{strangers.Count} cluster(s) of the site are not associated: their connection is refused.", evidence);
+            : outside == 0 ? Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", evidence)
+            : Judgement.NonCompliant($"{outside} cluster(s) of the site are not associated: their connection is refused.", evidence);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -28,6 +29,11 @@ internal sealed class MinimumNamesRule : IRule<Seen<ZoneNode>>
         if (zone.Presence is not Presence.Read)
         {
             return Judgement.NotApplicable("The zone was not read.");
+        }
+
+        if (subject.By.Region.Cloud is not Cloud.Public)
+        {
+            return Judgement.UnknownValue("Microsoft documents no private zones of Arc for this cloud.");
         }
 
         if (zone.Kind == ArcZone.KubernetesConfiguration && subject.By.Region.IsNone)

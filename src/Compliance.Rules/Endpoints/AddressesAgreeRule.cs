@@ -28,13 +28,13 @@ internal sealed class AddressesAgreeRule : IRule<EndpointNode>
 
         var configurations = subject.Interfaces.SelectMany(item => item.IpConfigurations.Items.Select(configuration => (Interface: item, Address: configuration.PrivateIpAddress))).ToList();
         ImmutableArray<Evidence> evidence = [.. configurations.Select(pair => Evidence.Of(pair.Interface, "properties.ipConfigurations[].properties.privateIPAddress", pair.Address))];
-        if (configurations.Count == 0)
+        if (subject.Interfaces.Count == 0 || subject.Interfaces.Count < endpoint.NetworkInterfaceIds.Items.Length)
         {
             return Judgement.NotRead(
-                topology.Estate.Coverage.OfAbsent(ResourceType.NetworkInterface, endpoint.Id.Subscription), ResourceType.NetworkInterface, endpoint.Id.Subscription, "The endpoint's interface could not be read.");
+                topology.Estate.Coverage.OfAbsent(ResourceType.NetworkInterface, endpoint.Id.Subscription), ResourceType.NetworkInterface, endpoint.Id.Subscription, "The endpoint's interface could not be read.", evidence);
         }
 
-        if (configurations.Exists(pair => !IPAddress.TryParse(pair.Address.Text, out _)))
+        if (configurations.Count == 0 || subject.Interfaces.Any(item => item.IpConfigurations.IsMalformed) || configurations.Exists(pair => !IPAddress.TryParse(pair.Address.Text, out _)))
         {
             return Judgement.UnknownValue("The endpoint's interface has an address this rule cannot read.", evidence);
         }

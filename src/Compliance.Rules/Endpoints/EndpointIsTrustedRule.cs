@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -8,6 +10,11 @@ namespace Compliance.Rules.Endpoints;
 /// <summary>Whoever has an approved endpoint is in: one that nobody can see here may be anybody's.</summary>
 internal sealed class EndpointIsTrustedRule : IRule<ScopeNode>
 {
+    private const string EndpointId = "properties.privateEndpointConnections[].properties.privateEndpoint.id";
+    private const string Expected = "known or trusted";
+
+    private static readonly Judgement Nothing = Judgement.NotApplicable("The scope was not read, or has approved nothing.");
+
     public RuleDescriptor Descriptor { get; } = new()
     {
         Id = new("ARC-PE-006"),
@@ -23,18 +30,31 @@ internal sealed class EndpointIsTrustedRule : IRule<ScopeNode>
             return Judgement.NotApplicable("No list of trusted endpoints is declared.");
         }
 
-        var approved = subject.Connections.Where(connection => connection.ScopeSide?.Status.Is("Approved") == true).ToList();
-        if (subject.Resource is null || approved.Count == 0)
+        if (subject.Resource is not { } scope)
         {
-            return Judgement.NotApplicable("The scope was not read, or has approved nothing.");
+            return Nothing;
         }
 
+        var approved = subject.Connections.Where(connection => connection.ScopeSide?.Status.Is("Approved") == true).ToList();
         var strange = approved.FindAll(connection => connection.Endpoint.Presence is not Presence.Read && !trusted.Contains(connection.Endpoint.Id));
-        return strange.Count == 0
-            ? Judgement.Compliant(Evidences(subject, approved))
-            : Judgement.NonCompliant($"{strange.Count} approved endpoint(s) are neither in the estate nor trusted.", Evidences(subject, strange));
+        if (strange.Count > 0)
+        {
+            return Judgement.NonCompliant($"{strange.Count} approved endpoint(s) are neither in the estate nor trusted.", Evidences(subject, strange));
+        }
+
+        var open = scope.PrivateEndpointConnections.Items.Where(IsOpen).ToList();
+        return scope.PrivateEndpointConnections.IsMalformed || open.Count > 0
+            ? Judgement.UnknownValue(
+                "The scope's connections have a form or status this rule does not know.",
+                [.. open.Select(connection => new Evidence(subject.Id, EndpointId, connection.PrivateEndpointId.Display, Expected))])
+            : approved.Count == 0 ? Nothing
+            : Judgement.Compliant(Evidences(subject, approved));
     }
 
+    // Somebody may be in whom the scope does not name, or whose approval it does not tell.
+    private static bool IsOpen(ScopeConnection connection) =>
+        connection.Status.IsMalformed || (connection.Status.Is("Approved") && !ResourceId.TryParse(connection.PrivateEndpointId.Text, out _));
+
     private static ImmutableArray<Evidence> Evidences(ScopeNode subject, List<EndpointConnection> connections) =>
-        [.. connections.Select(connection => new Evidence(subject.Id, "properties.privateEndpointConnections[].properties.privateEndpoint.id", connection.Endpoint.Id.Text, "known or trusted"))];
+        [.. connections.Select(connection => new Evidence(subject.Id, EndpointId, connection.Endpoint.Id.Text, Expected))];
 }

@@ -20,6 +20,11 @@ internal sealed class NoDanglingEndpointRule : IRule<EndpointNode>
     {
         // What the endpoint itself leads to: a scope that only claims it is not left behind by it.
         var own = subject.Connections.Where(connection => connection.EndpointSide is not null).ToList();
+        if (subject is { Resource.Connections.IsMalformed: true, Connections.Count: > 0 } && own.Count == 0)
+        {
+            return Judgement.UnknownValue("The endpoint's connections have a form this rule does not know.", Statuses.Evidences(subject.Connections));
+        }
+
         if (subject.Resource is null || own.Count == 0)
         {
             return Judgement.NotApplicable("The endpoint is none of an Arc scope.");
@@ -32,6 +37,7 @@ internal sealed class NoDanglingEndpointRule : IRule<EndpointNode>
         }
 
         return own.Exists(connection => Statuses.Is(connection, "Disconnected")) ? Judgement.NonCompliant("The endpoint is disconnected: its scope was removed or has dropped it.", evidence)
+            : own.Exists(Statuses.IsUnreadable) ? Judgement.UnknownValue("A status of the endpoint's connections has a form this rule does not know.", evidence)
             : own.Find(connection => connection.Scope.IsGap) is { } unread
                 ? Judgement.NotRead(unread.Scope.Presence, ResourceType.PrivateLinkScope, unread.Scope.Id.Subscription, "The scope that the endpoint leads to could not be read.", evidence)
             : Judgement.Compliant(evidence);

@@ -25,6 +25,7 @@ internal sealed class NoPendingRequestRule : IRule<EndpointNode>
         var evidence = Statuses.Evidences(subject.Connections, "Approved");
         return subject.Connections.Any(connection => Statuses.Is(connection, "Pending"))
             ? Judgement.NonCompliant("The endpoint waits for the scope's owner to approve it.", evidence)
+            : subject.Connections.Any(Statuses.IsUnreadable) ? Judgement.UnknownValue("A status of the endpoint's connections has a form this rule does not know.", evidence)
             : Judgement.Compliant(evidence);
     }
 }

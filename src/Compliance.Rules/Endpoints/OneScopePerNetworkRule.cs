@@ -34,6 +34,11 @@ internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
             return Judgement.NonCompliant($"{approved.Count} scopes have approved endpoints in the network.", evidence);
         }
 
+        if (subject.Endpoints.Any(LeadsAnywhere))
+        {
+            return Judgement.UnknownValue("An endpoint in the network leads where this rule cannot read.", evidence);
+        }
+
         if (connections.Exists(connection => !IsKnown(connection)) && Scopes(connections).Count > 1)
         {
             return Judgement.UnknownValue("A connection of an endpoint in the network has a status this rule does not know.", evidence);
@@ -46,6 +51,10 @@ internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
 
     // Endpoints without a group that was read are counted: what else would they be for.
     private static bool IsOfArc(ValueList<string> groups) => groups.Items.IsEmpty || groups.Items.Contains("hybridcompute", StringComparer.OrdinalIgnoreCase);
+
+    // What cannot be read may be a second scope.
+    private static bool LeadsAnywhere(EndpointNode endpoint) =>
+        endpoint.Resource is { } resource && (resource.Connections.IsMalformed || resource.Connections.Items.Any(connection => connection.ServiceId.IsMalformed));
 
     private static HashSet<ScopeNode> Scopes(IEnumerable<EndpointConnection> connections) => [.. connections.Select(connection => connection.Scope)];
 

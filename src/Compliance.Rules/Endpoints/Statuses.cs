@@ -10,6 +10,10 @@ internal static class Statuses
     public static bool Is(EndpointConnection connection, string status) =>
         connection.EndpointSide?.Status.Is(status) == true || connection.ScopeSide?.Status.Is(status) == true;
 
+    /// <summary>True where a side has a status of the wrong type: it may be any.</summary>
+    public static bool IsUnreadable(EndpointConnection connection) =>
+        connection.EndpointSide?.Status.IsMalformed == true || connection.ScopeSide?.Status.IsMalformed == true;
+
     public static ImmutableArray<Evidence> Evidences(IEnumerable<EndpointConnection> connections, string? expected = null) =>
     [
         .. connections.Select(connection => connection.EndpointSide is { } own

@@ -13,7 +13,7 @@ public sealed class UsageTests
     [InlineData("scan --estate", "'--estate'")]
     [InlineData("scan --estates x", "'--estates'")]
     [InlineData("scan --estate x --nonsense", "'--nonsense'")]
-    [InlineData("scan --estate x --format sarif", "'sarif' is not available; choose one of text, json")]
+    [InlineData("scan --estate x --format junit", "'junit' is not available; choose one of text, json, sarif, csv")]
     [InlineData("scan --estate x --format json --format text", "'--format'")]
     [InlineData("scan --estate x --proofs most", "'most' is no value of --proofs; choose one of all, broken, none")]
     [InlineData("scan --estate x --proofs 1", "'1' is no value of --proofs")]
@@ -53,6 +53,7 @@ public sealed class UsageTests
     [InlineData("--help")]
     [InlineData("scan --help")]
     [InlineData("rules -h")]
+    [InlineData("explain --help")]
     public async Task Run_Information_GoesToStandardOutput(string arguments)
     {
         var run = await CliRun.OfAsync(arguments.Split(' '));
@@ -76,7 +77,7 @@ public sealed class UsageTests
     {
         var run = await CliRun.OfAsync("scan", "--help");
 
-        string[] parts = ["--estate", "--rules", "--at", "--format <text|json>", "--proofs", "--output", "--fail-on", "--allow-incomplete", "Examples:\n  compliance scan --estate", "Exit codes:\n  0  "];
+        string[] parts = ["--estate", "--rules", "--at", "--format <text|json|sarif|csv>", "--proofs", "--output", "--fail-on", "--allow-incomplete", "Examples:\n  compliance scan --estate", "Exit codes:\n  0  "];
         Assert.All(parts, part => Assert.Contains(part, run.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,8 @@
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
 using Compliance.Rules.Dns;
 using Compliance.Testing.Builders;
 using Xunit;
@@ -8,43 +11,59 @@ namespace Compliance.Rules.Tests.Dns;
 
 public sealed class ManualDnsIsScopedRuleTests
 {
-    private readonly HealthyChain _chain = new(clusters: 2);
+    private const string Property = "properties.privateLinkState";
+
+    private static readonly ResourceId Stranger = AnId.Cluster("stranger");
+
+    private readonly HealthyChain _chain = new();
 
     [Fact]
-    public void Judge_EveryClusterAssociated_IsCompliant() => Assert.Equal("Compliant", Judge(_chain.Estate()));
+    public void Judge_EveryClusterAssociated_IsCompliant() => JudgementAssert.Equal(Judgement.Compliant(), Judge(_chain.Estate()));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Disabled")]
+    public void Judge_ClusterNotAssociated_Fails(string? state) => JudgementAssert.Equal(
+        Judgement.NonCompliant("1 cluster(s) of the site are not associated: their connection is refused.", new Evidence(Stranger, Property, state, "Enabled")),
+        Judge(With(Value.Of(state))));
 
     [Fact]
-    public void Judge_OneIsNot_Fails() => Assert.Equal("NonCompliant Critical", Judge(_chain.Estate().With(ACluster.Unassociated("stray"))));
+    public void Judge_StateNobodyDocuments_IsUnknown() => JudgementAssert.Equal(
+        Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", new Evidence(Stranger, Property, "true", "Enabled")),
+        Judge(With(Value.Of("true"))));
 
     [Fact]
-    public void Judge_ManyAreNot_AreCounted()
+    public void Judge_StateOfWrongType_IsUnknown() => Assert.Equal(ComplianceState.Unknown, Judge(With(Value.OfMalformed("{}"))).State);
+
+    [Fact]
+    public void Judge_ManyClusters_CountsThoseProvenOutside()
     {
-        var topology = _chain.Estate().With(ACluster.Unassociated("a"), ACluster.Unassociated("b")).Link(ASite.Declared(Site(DnsMode.Manual)));
+        var estate = With(Value.Of("true")).With(Enumerable.Range(1, 20).Select(i => ACluster.Unassociated($"out-{i:00}")));
+
+        var judgement = Judge(estate);
+
+        Assert.Equal("20 cluster(s) of the site are not associated: their connection is refused.", judgement.Message);
+        Assert.Equal(21, judgement.Evidence.Length);
+    }
+
+    [Fact]
+    public void Judge_ClusterOfAnotherSite_DoesNotCount() =>
+        JudgementAssert.Equal(Judgement.Compliant(), Judge(With(default), ASite.Of("*/weu-*") with { DnsMode = DnsMode.Manual }, ASite.Of("*/stranger", "other")));
+
+    [Fact]
+    public void Judge_SiteAnsweredByAzure_IsNotApplicable() =>
+        JudgementAssert.Equal(Judgement.NotApplicable("The site's names are answered by Azure's private zones."), Judge(With(default), ASite.Of("*")));
+
+    [Fact]
+    public void Assess_ClusterNotAssociated_BreaksThoseOfTheScope() =>
+        Assert.Equal(["Critical pls-weu: weu-1"], Found.Of("ARC-DNS-012", With(default), ASite.Declared(ASite.Of("*") with { DnsMode = DnsMode.Manual })));
+
+    private EstateBuilder With(Value state) => _chain.Estate().With(ACluster.Unassociated("stranger") with { PrivateLinkState = state });
+
+    private Judgement Judge(EstateBuilder estate, params Site[] sites)
+    {
+        var topology = estate.Link(ASite.Declared(sites.Length > 0 ? sites : [ASite.Of("*") with { DnsMode = DnsMode.Manual }]));
         var group = topology.FindCluster(_chain.Cluster)!.Group;
-
-        Assert.StartsWith("2 cluster(s)", new ManualDnsIsScopedRule().Judge(new(group.Scope!, group), topology).Message, StringComparison.Ordinal);
+        return new ManualDnsIsScopedRule().Judge(new Seen<ScopeNode>(group.Scope!, group), topology);
     }
-
-    [Fact]
-    public void Judge_ClusterOfAnotherSite_IsNoMatter()
-    {
-        var declared = ASite.Declared(ASite.Of("*/weu-*") with { DnsMode = DnsMode.Manual });
-
-        Assert.Equal("Compliant", Said.OfSeenScope(new ManualDnsIsScopedRule(), _chain.Estate().With(ACluster.Unassociated("stray")), _chain.Cluster, declared));
-    }
-
-    [Fact]
-    public void Judge_ProvisionedCluster_IsNoMatter() =>
-        Assert.Equal("Compliant", Judge(_chain.Estate().With(ACluster.Unassociated("aks") with { Kind = Value.Of("ProvisionedCluster") })));
-
-    [Fact]
-    public void Judge_StateNobodyDocuments_IsUnknown() =>
-        Assert.Equal("Unknown UnknownValue", Judge(_chain.Estate().With(ACluster.In(_chain.Scope, "odd") with { PrivateLinkState = Value.Of("true") })));
-
-    [Fact]
-    public void Judge_AzureAnswers_IsNotApplicable() => Assert.Equal("NotApplicable", Judge(_chain.Estate().With(ACluster.Unassociated("stray")), DnsMode.Azure));
-
-    private static Site Site(DnsMode mode) => ASite.Of("*") with { DnsMode = mode };
-
-    private string Judge(EstateBuilder estate, DnsMode mode = DnsMode.Manual) => Said.OfSeenScope(new ManualDnsIsScopedRule(), estate, _chain.Cluster, ASite.Declared(Site(mode)));
 }

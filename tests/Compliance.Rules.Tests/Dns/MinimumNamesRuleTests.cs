@@ -1,4 +1,6 @@
+using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 using Compliance.Rules.Dns;
 using Compliance.Testing.Builders;
@@ -8,58 +10,99 @@ namespace Compliance.Rules.Tests.Dns;
 
 public sealed class MinimumNamesRuleTests
 {
-    private readonly HealthyChain _chain = new();
+    private readonly HealthyChain _chain = new(clusters: 2);
 
     [Theory]
-    [InlineData("gbl,weu", "Compliant")]
-    [InlineData("GBL,anything", "Compliant")]
+    [InlineData("gbl weu", "Compliant")]
+    [InlineData("GBL any-code", "Compliant")]
     [InlineData("gbl", "NonCompliant High")]
     [InlineData("weu", "NonCompliant High")]
     [InlineData("", "NonCompliant High")]
-    public void Judge_IdentityZone_NeedsGblAndOneMore(string names, string expected) => Assert.Equal(expected, Judge(ArcZone.HybridIdentity, names));
+    public void Judge_HybridIdentity_NeedsTheGlobalNameAndOneMore(string records, string expected) => Assert.Equal(expected, Said(ArcZone.HybridIdentity, records));
 
     [Theory]
-    [InlineData("agentserviceapi,westeurope-gas", "Compliant")]
-    [InlineData("agentserviceapi,we-gas", "Compliant")]
-    [InlineData("agentserviceapi,westeurope", "NonCompliant High")]
+    [InlineData("agentserviceapi westeurope-gas", "Compliant")]
+    [InlineData("AgentServiceApi EA-GAS", "Compliant")]
+    [InlineData("agentserviceapi", "NonCompliant High")]
+    [InlineData("agentserviceapi gas", "NonCompliant High")]
     [InlineData("westeurope-gas", "NonCompliant High")]
-    public void Judge_GuestConfigurationZone_NeedsTheApiAndOneGas(string names, string expected) => Assert.Equal(expected, Judge(ArcZone.GuestConfiguration, names));
+    public void Judge_GuestConfiguration_NeedsTheServiceAndARegion(string records, string expected) => Assert.Equal(expected, Said(ArcZone.GuestConfiguration, records));
 
     [Theory]
     [InlineData("westeurope", "Compliant")]
-    [InlineData("northeurope,WestEurope", "Compliant")]
+    [InlineData("northeurope WestEurope", "Compliant")]
     [InlineData("northeurope", "NonCompliant High")]
-    public void Judge_KubernetesZone_NeedsTheClustersRegion(string names, string expected) => Assert.Equal(expected, Judge(ArcZone.KubernetesConfiguration, names));
+    [InlineData("weu", "NonCompliant High")]
+    public void Judge_KubernetesConfiguration_NeedsTheClustersRegion(string records, string expected) => Assert.Equal(expected, Said(ArcZone.KubernetesConfiguration, records));
 
     [Fact]
-    public void Judge_RecordsNotCovered_IsUnknown() => Assert.Equal("Unknown NotCovered", Judge(ArcZone.HybridIdentity, "gbl", builder => builder.Uncover(ResourceType.RecordSet)));
-
-    [Fact]
-    public void Judge_ClusterWithoutLocation_IsUnknown() => Assert.Equal(
-        "Unknown UnknownValue",
-        Judge(ArcZone.KubernetesConfiguration, "westeurope", builder => builder.Change<ConnectedCluster>(_chain.Cluster, cluster => cluster with { Location = default })));
-
-    [Fact]
-    public void Judge_ZoneNotRead_IsNotApplicable() =>
-        Assert.Equal("NotApplicable", Judge(ArcZone.HybridIdentity, "gbl", builder => builder.Without(_chain.Zone(ArcZone.HybridIdentity))));
-
-    // It is the cluster's own region that counts: the zone fails for the clusters of one region only.
-    [Fact]
-    public void Judge_ManyRegions_EachByItself()
+    public void Judge_NameMissing_SaysWhich()
     {
-        var far = ACluster.In(_chain.Scope, "far") with { Location = Value.Of("southeastasia") };
-        var estate = _chain.Estate().With(far);
+        var zone = _chain.Zone(ArcZone.HybridIdentity);
 
-        Assert.Equal("Compliant", Said.OfSeenZone(new MinimumNamesRule(), estate, _chain.Cluster, ArcZone.KubernetesConfiguration));
-        Assert.Equal("NonCompliant High", Said.OfSeenZone(new MinimumNamesRule(), estate, far.Id, ArcZone.KubernetesConfiguration));
+        JudgementAssert.Equal(
+            Judgement.NonCompliant("The zone has no record for one more.", new Evidence(zone, "A: gbl", "present", "present"), new Evidence(zone, "A: one more", null, "present")),
+            Judge(WithRecords(ArcZone.HybridIdentity, "gbl"), ArcZone.HybridIdentity));
     }
 
-    private string Judge(ArcZone kind, string names, Func<EstateBuilder, EstateBuilder>? change = null)
+    [Fact]
+    public void Judge_NameMissingButRecordsUncovered_IsUnknown()
+    {
+        var zone = _chain.Zone(ArcZone.KubernetesConfiguration);
+
+        JudgementAssert.Equal(
+            Judgement.NotRead(Presence.NotCovered, ResourceType.RecordSet, AnId.Subscription, "The zone's records were not all read.", new Evidence(zone, "A: westeurope", null, "present")),
+            Judge(WithRecords(ArcZone.KubernetesConfiguration, "").Uncover(ResourceType.RecordSet), ArcZone.KubernetesConfiguration));
+    }
+
+    [Fact]
+    public void Judge_ClustersWithoutLocation_IsUnknown() => Assert.Equal("Unknown UnknownValue", Said(In(default), ArcZone.KubernetesConfiguration));
+
+    [Fact]
+    public void Judge_LocationOfWrongType_IsUnknown() => Assert.Equal("Unknown UnknownValue", Said(In(Value.OfMalformed("{}")), ArcZone.KubernetesConfiguration));
+
+    // Domain 2.4: for other clouds no private names are documented.
+    [Theory]
+    [InlineData("usgovvirginia")]
+    [InlineData("chinaeast2")]
+    public void Judge_SovereignRegion_IsUnknown(string location) => Assert.Equal("Unknown UnknownValue", Said(In(Value.Of(location)), ArcZone.KubernetesConfiguration));
+
+    [Fact]
+    public void Judge_ScopeWithoutClusters_AsksForNoRegion()
+    {
+        var topology = new HealthyChain(clusters: 0).Estate().Link();
+        var group = topology.Groups.Single();
+
+        var judgement = new MinimumNamesRule().Judge(new Seen<ZoneNode>(group.Chain.Zones.Single(zone => zone.Kind == ArcZone.KubernetesConfiguration), group), topology);
+
+        JudgementAssert.Equal(Judgement.NotApplicable("No cluster asks for a name of the zone."), judgement);
+    }
+
+    [Fact]
+    public void Judge_ZoneThatDoesNotExist_IsNotApplicable() =>
+        Assert.Equal("NotApplicable", Said(_chain.Estate().Without(_chain.Zone(ArcZone.HybridIdentity)), ArcZone.HybridIdentity));
+
+    // Design 4.3: the zone is shared, the region is the cluster's: only the clusters it fails for are affected.
+    [Fact]
+    public void Assess_ClustersOfTwoRegions_AffectsThoseOfTheMissingOne()
+    {
+        var estate = _chain.Estate().Change<ConnectedCluster>(_chain.Clusters[1], cluster => cluster with { Location = Value.Of("northeurope") });
+
+        Assert.Equal(["High privatelink.dp.kubernetesconfiguration.azure.com: weu-2"], Found.Of("ARC-DNS-006", estate));
+    }
+
+    private EstateBuilder In(Value location) => _chain.Estate().With(_chain.Clusters.Select(id => ACluster.In(_chain.Scope) with { Id = id, Location = location }));
+
+    private EstateBuilder WithRecords(ArcZone kind, string records)
     {
         var zone = _chain.Zone(kind);
-        var estate = _chain.Estate()
-            .Without([.. HealthyChain.RecordNames(kind).Select(name => zone.Child("A", name))])
-            .With(names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => AZone.Record(zone, name, "10.20.4.5")));
-        return Said.OfSeenZone(new MinimumNamesRule(), change?.Invoke(estate) ?? estate, _chain.Cluster, kind);
+        return _chain.Estate().Without([.. HealthyChain.RecordNames(kind).Select(name => zone.Child("A", name))])
+            .With(records.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => AZone.Record(zone, name, "10.20.4.5")));
     }
+
+    private string Said(ArcZone kind, string records) => Said(WithRecords(kind, records), kind);
+
+    private static string Said(EstateBuilder estate, ArcZone kind) => Tests.Said.Of(new MinimumNamesRule(), Judge(estate, kind));
+
+    private static Judgement Judge(EstateBuilder estate, ArcZone kind) => Judged.Zone(new MinimumNamesRule(), estate, kind);
 }

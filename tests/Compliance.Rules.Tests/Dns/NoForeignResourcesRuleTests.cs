@@ -1,4 +1,5 @@
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Rules.Dns;
 using Compliance.Testing.Builders;
@@ -8,83 +9,102 @@ namespace Compliance.Rules.Tests.Dns;
 
 public sealed class NoForeignResourcesRuleTests
 {
+    private static readonly ResourceId Aks = AMachine.Aks(AnId.Network()).Id;
+
     private readonly HealthyChain _chain = new();
+
+    [Fact]
+    public void Judge_NothingElseOnADeclaredSite_IsCompliant() => Assert.Equal(["Compliant"], Said(_chain.Estate()));
+
+    [Fact]
+    public void Judge_SiteNotDeclared_IsUnknown() =>
+        Assert.All(Tests.Said.OfLinkedNetworks(new NoForeignResourcesRule(), _chain.Estate(), _chain.Cluster), said => Assert.Equal("Unknown NotProvided", said));
+
+    [Theory]
+    [InlineData(null, "NonCompliant Critical")]
+    [InlineData("Disabled", "NonCompliant Critical")]
+    [InlineData("true", "Unknown UnknownValue")]
+    public void Judge_ClusterOfTheSiteNotAssociated_IsByItsState(string? state, string expected) =>
+        Assert.Equal([expected], Said(_chain.Estate().With(ACluster.Unassociated("stranger") with { PrivateLinkState = Value.Of(state) })));
+
+    [Fact]
+    public void Judge_ClusterOfAnotherSiteNotAssociated_DoesNotCount()
+    {
+        var declared = ASite.Declared(ASite.ForwardingTo(_chain.Hub, "*/weu-*"), ASite.Of("*/stranger", "other"));
+
+        Assert.Equal(["Compliant"], Said(_chain.Estate().With(ACluster.Unassociated("stranger")), declared));
+    }
+
+    [Fact]
+    public void Judge_AksWithAnExtension_FailsAsCritical() =>
+        Assert.Equal(["NonCompliant Critical"], Said(WithAks().With(ACluster.Extension(Aks))));
+
+    [Theory]
+    [InlineData("true", "NonCompliant Low")]
+    [InlineData("True", "NonCompliant Low")]
+    [InlineData(null, "NonCompliant Critical")]
+    public void Judge_AksWithASystemExtension_IsAsWithout(string? isSystem, string expected) =>
+        Assert.Equal([expected], Said(WithAks().With(ACluster.Extension(Aks) with { IsSystemExtension = Value.Of(isSystem) })));
+
+    [Fact]
+    public void Judge_AksWithoutExtension_IsAWarning() => Assert.Equal(["NonCompliant Low"], Said(WithAks()));
+
+    [Fact]
+    public void Judge_AksAndExtensionsUncovered_IsUnknown() => Assert.Equal(["Unknown NotCovered"], Said(WithAks().Uncover(ResourceType.Extension)));
+
+    [Fact]
+    public void Judge_AksInANetworkThatIsNotLinked_DoesNotCount() =>
+        Assert.Equal(["Compliant"], Said(_chain.Estate().With(AMachine.Aks(AnId.Network("far")), ACluster.Extension(Aks), ANetwork.Named(AnId.Network("far")))));
+
+    [Fact]
+    public void Judge_AksSubnetsOfWrongType_DoNotCount() =>
+        Assert.Equal(["Compliant"], Said(_chain.Estate().With(AMachine.Aks(_chain.Hub) with { SubnetIds = ValueList<string>.OfMalformed([]) })));
+
+    [Theory]
+    [InlineData("10.20.9.9", "NonCompliant Critical")]
+    [InlineData("10.99.0.4", "Compliant")]
+    [InlineData("no address", "Compliant")]
+    public void Judge_MachineOfAzureWithoutScope_CountsByItsAddress(string address, string expected) => Assert.Equal([expected], Said(_chain.Estate().With(AMachine.InAzure(address))));
+
+    [Fact]
+    public void Judge_MachineWithScope_IsCompliant() => Assert.Equal(
+        ["Compliant"],
+        Said(_chain.Estate().With(AMachine.InAzure("10.20.9.9") with { PrivateLinkScopeResourceId = Value.Of(_chain.Scope.Text) })));
+
+    [Fact]
+    public void Judge_MachineOutsideAzure_DoesNotCount() =>
+        Assert.Equal(["Compliant"], Said(_chain.Estate().With(AMachine.InAzure("10.20.9.9") with { CloudProvider = Value.Of("N/A") })));
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Judge_TypeUncovered_IsUnknown(string type) =>
+        Assert.Equal(["Unknown NotCovered"], Said(_chain.Estate().Uncover(ResourceType.All.Single(other => other.Name == type))));
+
+    [Fact]
+    public void Judge_Many_CountsEach()
+    {
+        var estate = WithAks().With(ACluster.Extension(Aks), AMachine.InAzure("10.20.9.9"), ACluster.Unassociated("stranger"));
+
+        var found = Assert.Single(Found.Assess(estate, Declared).Findings, finding => finding.Rule.Id.Value == "ARC-DNS-013");
+
+        Assert.Equal("3 resource(s) without private link get private addresses here and are turned away.", found.Message);
+    }
+
+    [Fact]
+    public void Assess_OneSiteOfTwoHasAStranger_AffectsItsClustersOnly()
+    {
+        var chain = new HealthyChain(clusters: 2);
+        var declared = ASite.Declared(ASite.ForwardingTo(chain.Hub, "*/weu-1", "good"), ASite.ForwardingTo(chain.Hub, "*/*2", "bad"));
+
+        Assert.Equal(["Critical hub-weu: weu-2"], Found.Of("ARC-DNS-013", chain.Estate().With(ACluster.Unassociated("stranger-2")), declared));
+    }
+
+    public static TheoryData<string> Types => [ResourceType.ManagedCluster.Name, ResourceType.Extension.Name, ResourceType.Machine.Name];
 
     private DeclarationSet Declared => ASite.Declared(ASite.ForwardingTo(_chain.Hub));
 
-    [Fact]
-    public void Judge_NobodyElse_IsCompliantForADeclaredSite()
-    {
-        Assert.Equal(["Compliant"], Judge(_chain.Estate(), Declared));
-        Assert.Equal(["Unknown NotProvided", "Unknown NotProvided"], Judge(_chain.Estate()));
-    }
+    private EstateBuilder WithAks() => _chain.Estate().With(AMachine.Aks(_chain.Hub));
 
-    [Fact]
-    public void Judge_UnassociatedClusterOfTheSite_IsCritical()
-    {
-        var estate = _chain.Estate().With(ACluster.Unassociated("stray"));
-
-        Assert.Equal(["NonCompliant Critical"], Judge(estate, Declared));
-        Assert.Equal(["Compliant"], Judge(estate, ASite.Declared(ASite.ForwardingTo(_chain.Hub, "*/weu-*"))));
-        Assert.Equal(["Unknown NotProvided", "Unknown NotProvided"], Judge(estate));
-    }
-
-    [Fact]
-    public void Judge_ProvisionedCluster_IsNoStranger() =>
-        Assert.Equal(["Compliant"], Judge(_chain.Estate().With(ACluster.Unassociated("aks") with { Kind = Value.Of("ProvisionedCluster") }), Declared));
-
-    [Fact]
-    public void Judge_StateNobodyDocuments_IsUnknown() =>
-        Assert.Equal(["Unknown UnknownValue"], Judge(_chain.Estate().With(ACluster.In(_chain.Scope, "odd") with { PrivateLinkState = Value.Of("true") }), Declared));
-
-    [Theory]
-    [InlineData(null, "NonCompliant Low")]
-    [InlineData("false", "NonCompliant Critical")]
-    [InlineData("true", "NonCompliant Low")]
-    public void Judge_AksInALinkedNetwork_IsCriticalWithAnExtension(string? isSystem, string expected)
-    {
-        var aks = AMachine.Aks(_chain.Hub);
-        var estate = _chain.Estate().With(aks);
-        if (isSystem is not null)
-        {
-            estate.With(ACluster.Extension(aks.Id) with { IsSystemExtension = Value.Of(isSystem) });
-        }
-
-        Assert.Equal([expected], Judge(estate, Declared));
-    }
-
-    [Fact]
-    public void Judge_AksElsewhere_IsNoMatter() => Assert.Equal(["Compliant"], Judge(_chain.Estate().With(AMachine.Aks(AnId.Network("far"))), Declared));
-
-    [Fact]
-    public void Judge_AksWithoutSubnetOrOfWrongType_IsInNoNetwork() =>
-        Assert.Equal(["Compliant"], Judge(_chain.Estate().With(AMachine.Aks(_chain.Hub) with { SubnetIds = ValueList<string>.OfMalformed([]) }), Declared));
-
-    [Theory]
-    [InlineData("10.20.7.7", "NonCompliant Critical")]
-    [InlineData("10.99.7.7", "Compliant")]
-    public void Judge_ServerInAzureWithoutScope_ByItsAddress(string address, string expected) =>
-        Assert.Equal([expected], Judge(_chain.Estate().With(AMachine.InAzure(address)), Declared));
-
-    [Fact]
-    public void Judge_ServerElsewhereOrWithScope_IsNoStranger() => Assert.Equal(
-        ["Compliant"],
-        Judge(_chain.Estate().With(AMachine.InAzure("10.20.7.7") with { CloudProvider = Value.Of("AWS") }, AMachine.InAzure("10.20.7.8") with { Id = AMachine.Without("b").Id, PrivateLinkScopeResourceId = Value.Of(_chain.Scope.Text) }), Declared));
-
-    [Theory]
-    [InlineData("Microsoft.ContainerService/managedClusters")]
-    [InlineData("Microsoft.HybridCompute/machines")]
-    [InlineData("Microsoft.KubernetesConfiguration/extensions")]
-    public void Judge_NothingFoundAndNotAllRead_IsUnknown(string type) => Assert.Equal(["Unknown NotCovered"], Judge(_chain.Estate().Uncover(ResourceType.Find(type)!), Declared));
-
-    [Fact]
-    public void Judge_ManyStrangers_AreCounted()
-    {
-        var topology = _chain.Estate().With(ACluster.Unassociated("a"), ACluster.Unassociated("b"), AMachine.InAzure("10.20.7.7")).Link(Declared);
-        var group = topology.FindCluster(_chain.Cluster)!.Group;
-
-        Assert.StartsWith("3 resource(s)", new NoForeignResourcesRule().Judge(new(group.Chain.LinkedNetworks.Single(), group), topology).Message, StringComparison.Ordinal);
-    }
-
-    private IReadOnlyList<string> Judge(EstateBuilder estate, DeclarationSet? declared = null) => Said.OfLinkedNetworks(new NoForeignResourcesRule(), estate, _chain.Cluster, declared);
+    private IReadOnlyList<string> Said(EstateBuilder estate, DeclarationSet? declared = null) =>
+        Tests.Said.OfLinkedNetworks(new NoForeignResourcesRule(), estate, _chain.Cluster, declared ?? Declared);
 }

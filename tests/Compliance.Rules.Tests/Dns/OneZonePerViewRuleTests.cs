@@ -1,3 +1,5 @@
+using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
@@ -9,73 +11,112 @@ namespace Compliance.Rules.Tests.Dns;
 
 public sealed class OneZonePerViewRuleTests
 {
-    private static readonly ResourceId Twin = AnId.Zone(ArcZone.HybridIdentity.Name);
-    private static readonly ResourceId Second = AnId.Endpoint("pe-second");
+    private static readonly ResourceId Far = AnId.Network("far");
+    private static readonly ResourceId Second = AnId.Zone(ArcZone.HybridIdentity.Name);
 
     private readonly HealthyChain _chain = new();
+    private readonly HealthyChain _other = new("neu", address: "10.30.4.5");
+
+    private ResourceId Zone => _chain.Zone(ArcZone.HybridIdentity);
 
     [Fact]
-    public void Judge_OneZone_IsCompliant() => Assert.Equal(["Compliant"], Judge(_chain.Estate()));
+    public void Judge_OneZone_IsCompliant() => Assert.Equal(["Compliant"], Said(_chain.Estate()));
 
     [Fact]
-    public void Judge_ManyZonesInOneView_FailEach() =>
-        Assert.Equal(["NonCompliant High", "NonCompliant High"], Judge(_chain.Estate().With(AZone.Named(Twin), AZone.Link(Twin, _chain.Network))));
+    public void Judge_TwoZonesLinkedToOneNetwork_BothFail() => Assert.Equal(["NonCompliant High", "NonCompliant High"], Said(WithSecond(_chain.Hub)));
 
     [Fact]
-    public void Judge_TwinInAnotherView_IsNoMatter() =>
-        Assert.Equal(["Compliant"], Judge(_chain.Estate().With(AZone.Named(Twin), AZone.Link(Twin, AnId.Network("far")), ANetwork.Named(AnId.Network("far")))));
+    public void Judge_TwoZonesLinkedToPeers_BothFail() => Assert.Equal(["NonCompliant High", "NonCompliant High"], Said(WithSecond(_chain.Network)));
 
     [Fact]
-    public void Judge_TwinsLinkNotCompleted_DoesNotAnswer() =>
-        Assert.Equal(["Compliant", "Compliant"], Judge(_chain.Estate().With(AZone.Named(Twin), AZone.Link(Twin, _chain.Network, "InProgress"))));
+    public void Judge_SecondZoneLinkedOutsideTheView_IsCompliant() => Assert.Equal(["Compliant"], Said(WithSecond(Far).With(ANetwork.Named(Far))));
 
     [Theory]
-    [InlineData(true, true, "Compliant")]
-    [InlineData(false, true, "NonCompliant High")]
-    [InlineData(true, false, "NonCompliant High")]
-    public void Judge_SecondEndpointWritesIntoTheZone_IsNoHarmForOneScopeInOneNetwork(bool sameScope, bool sameNetwork, string expected)
-    {
-        var scope = sameScope ? _chain.Scope : AnId.Scope("second");
+    [InlineData("InProgress")]
+    [InlineData(null)]
+    public void Judge_SecondLinkNotCompleted_DoesNotCount(string? state) =>
+        Assert.Equal(["Compliant", "Compliant"], Said(WithSecond(_chain.Hub).With(AZone.Link(Second, _chain.Hub, state))));
 
-        Assert.Equal([expected], Judge(WithSecond(scope, sameNetwork ? _chain.Network : AnId.Network("far"), "Approved")));
+    [Fact]
+    public void Judge_SecondLinkOfWrongType_DoesNotCount() =>
+        Assert.Equal(["Compliant"], Said(WithSecond(_chain.Hub).With(AZone.Link(Second, _chain.Hub) with { VirtualNetworkId = Value.OfMalformed("[]") })));
+
+    // Design 4.3: the view is the networks in question of DNS-003, that is the declared forwarder's alone.
+    [Fact]
+    public void Judge_TwoZonesOutsideTheDeclaredForwardersView_AreCompliant() =>
+        Assert.Equal(["Compliant"], Said(WithSecond(_chain.Hub).With(ANetwork.Named(Far)), ASite.Declared(ASite.ForwardingTo(Far))));
+
+    [Fact]
+    public void Judge_TwoZonesInTheDeclaredForwardersView_BothFail() =>
+        Assert.Equal(["NonCompliant High", "NonCompliant High"], Said(WithSecond(_chain.Hub), ASite.Declared(ASite.ForwardingTo(_chain.Hub))));
+
+    [Fact]
+    public void Judge_TwoScopesWriteIntoTheZone_Fails() => Assert.Equal(["NonCompliant High"], Said(WithOtherScopeWriting()));
+
+    [Fact]
+    public void Judge_OtherScopesEndpointIsOnlyPending_IsCompliant()
+    {
+        var estate = WithOtherScopeWriting().Change<PrivateLinkScope>(_other.Scope, scope => AScope.Named(scope.Id, AScope.Connection(_other.Endpoint, "Pending")));
+
+        Assert.Equal(["Compliant"], Said(estate));
     }
 
     [Theory]
-    [InlineData("Pending")]
-    [InlineData(null)]
-    public void Judge_SecondEndpointIsNotLive_IsNoMatter(string? status) => Assert.Equal(["Compliant"], Judge(WithSecond(AnId.Scope("second"), AnId.Network("far"), status)));
-
-    [Fact]
-    public void Judge_ZoneGroupsNotCovered_GoesByAddresses()
+    [InlineData(true, "Compliant")]
+    [InlineData(false, "NonCompliant High")]
+    public void Judge_TwinWritesToo_FailsFromAnotherNetworkOnly(bool isSameNetwork, string expected)
     {
-        var estate = WithSecond(AnId.Scope("second"), AnId.Network("far"), "Approved")
-            .Without(_chain.Endpoint.Child("privateDnsZoneGroups", "default"), Second.Child("privateDnsZoneGroups", "default"))
-            .With(AZone.Record(_chain.Zone(ArcZone.HybridIdentity), "other", "10.30.4.4"))
+        var estate = Twin.Of(_chain, isSameNetwork ? _chain.Network : Far)
+            .With(ANetwork.Named(Far), AnEndpoint.ZoneGroup(Twin.Id, [.. ArcZone.All.Select(_chain.Zone)]));
+
+        Assert.Equal([expected], Said(estate));
+    }
+
+    [Theory]
+    [InlineData("10.20.4.5 10.30.4.5", "NonCompliant High")]
+    [InlineData("10.20.4.5", "Compliant")]
+    public void Judge_ZoneGroupsUncovered_TellsWritersByTheirAddresses(string addresses, string expected)
+    {
+        var estate = _chain.Estate().With(_other.Rows()).With(AZone.Record(Zone, "gbl", addresses.Split(' ')))
+            .Without(_chain.Endpoint.Child("privateDnsZoneGroups", "default"), _other.Endpoint.Child("privateDnsZoneGroups", "default"))
             .Uncover(ResourceType.ZoneGroup);
 
-        Assert.Equal(["NonCompliant High"], Judge(estate));
+        Assert.Equal([expected], Said(estate));
     }
-
-    [Theory]
-    [InlineData("Microsoft.Network/privateDnsZones")]
-    [InlineData("Microsoft.Network/privateDnsZones/virtualNetworkLinks")]
-    public void Judge_NothingFoundAndNotAllRead_IsUnknown(string type) => Assert.Equal(["Unknown NotCovered"], Judge(_chain.Estate().Uncover(ResourceType.Find(type)!)));
 
     [Fact]
-    public void Judge_NetworkUnread_IsUnknownUntilTheForwarderIsDeclared()
-    {
-        var estate = _chain.Estate().Without(_chain.Network, _chain.Hub).Uncover(ResourceType.VirtualNetwork);
+    public void Judge_LinksUncovered_IsUnknown() => Assert.Equal(["Unknown NotCovered"], Said(_chain.Estate().Uncover(ResourceType.VirtualNetworkLink)));
 
-        Assert.Equal(["Unknown NotCovered"], Judge(estate));
-        Assert.Equal(["Compliant"], Said.OfViewedZones(new OneZonePerViewRule(), estate, _chain.Cluster, ArcZone.HybridIdentity, ASite.Declared(ASite.ForwardingTo(_chain.Hub))));
+    [Fact]
+    public void Judge_PeerInAnUnreadSubscription_IsUnknown()
+    {
+        var foreign = AnId.Network("far", AnId.OtherSubscription);
+        var estate = _chain.Estate().With(ANetwork.Named(_chain.Network, _chain.Hub, foreign)).Uncover(AnId.OtherSubscription, SubscriptionState.Throttled);
+
+        Assert.Equal(["Unknown ReadFailed"], Said(estate));
     }
 
-    private EstateBuilder WithSecond(ResourceId scope, ResourceId network, string? status) => _chain.Estate().With(
-        AScope.Named(scope, scope == _chain.Scope ? [AScope.Connection(_chain.Endpoint), AScope.Connection(Second, status)] : [AScope.Connection(Second, status)]),
-        ANetwork.Named(AnId.Network("far")),
-        AnEndpoint.Named(Second, network, AnEndpoint.Connection(scope, status)) with { NetworkInterfaceIds = ValueList<string>.Of([AnId.Interface("second").Text]) },
-        AnEndpoint.Interface(AnId.Interface("second"), "10.30.4.4"),
-        AnEndpoint.ZoneGroup(Second, _chain.Zone(ArcZone.HybridIdentity)));
+    [Fact]
+    public void Judge_DuplicatesThoughLinksUncovered_Fail() =>
+        Assert.Equal(["NonCompliant High", "NonCompliant High"], Said(WithSecond(_chain.Hub).Uncover(ResourceType.VirtualNetworkLink)));
 
-    private IReadOnlyList<string> Judge(EstateBuilder estate) => Said.OfViewedZones(new OneZonePerViewRule(), estate, _chain.Cluster, ArcZone.HybridIdentity);
+    [Fact]
+    public void Assess_Duplicates_AreAFindingEach()
+    {
+        var found = Found.Of("ARC-DNS-007", WithSecond(_chain.Hub));
+
+        Assert.Equal(["High privatelink.his.arc.azure.com: weu-1", "High privatelink.his.arc.azure.com: weu-1"], found);
+    }
+
+    [Fact]
+    public void Assess_TwoScopesWriteIntoTheZones_AffectsTheClustersOfBoth() =>
+        Assert.All(Found.Of("ARC-DNS-007", WithOtherScopeWriting()), found => Assert.EndsWith(": neu-1 weu-1", found, StringComparison.Ordinal));
+
+    private EstateBuilder WithSecond(ResourceId network) => _chain.Estate().With(AZone.Named(Second), AZone.Link(Second, network));
+
+    private EstateBuilder WithOtherScopeWriting() =>
+        _chain.Estate().With(_other.Rows()).With(AnEndpoint.ZoneGroup(_other.Endpoint, [.. ArcZone.All.Select(_chain.Zone)]));
+
+    private IReadOnlyList<string> Said(EstateBuilder estate, DeclarationSet? declared = null) =>
+        Tests.Said.OfViewedZones(new OneZonePerViewRule(), estate, _chain.Cluster, ArcZone.HybridIdentity, declared);
 }

@@ -1,5 +1,7 @@
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 using Compliance.Rules.Dns;
 using Compliance.Testing.Builders;
@@ -9,56 +11,104 @@ namespace Compliance.Rules.Tests.Dns;
 
 public sealed class ZoneGroupIsCompleteRuleTests
 {
-    private static readonly ResourceId Second = AnId.Endpoint("pe-second");
+    private const string Property = "properties.privateDnsZoneConfigs[].properties.privateDnsZoneId";
+    private const string Dp = "privatelink.dp.kubernetesconfiguration.azure.com";
 
     private readonly HealthyChain _chain = new();
 
-    private ResourceId[] AllZones => [.. ArcZone.All.Select(_chain.Zone)];
+    private ResourceId Group => _chain.Endpoint.Child("privateDnsZoneGroups", "default");
+
+    private Evidence NoDp => new(_chain.Endpoint, $"privateDnsZoneGroups: {Dp}", null, Dp);
 
     [Fact]
-    public void Judge_AllThree_IsCompliant() => Assert.Equal("Compliant", Judge(_chain.Estate()));
+    public void Judge_AllThreeNamed_IsCompliant() =>
+        JudgementAssert.Equal(Judgement.Compliant([.. ArcZone.All.Select(kind => Named(_chain.Zone(kind)))]), Judge(_chain.Estate()));
 
     [Fact]
-    public void Judge_OneMissing_Fails() => Assert.Equal("NonCompliant High", Judge(Group([.. AllZones.Skip(1)])));
-
-    [Fact]
-    public void Judge_ZoneWithoutDp_IsTheWrongOne() =>
-        Assert.Equal("NonCompliant High", Judge(Group([.. AllZones.Take(2), AnId.Zone("privatelink.kubernetesconfiguration.azure.com")])));
-
-    [Fact]
-    public void Judge_NamesInOtherCasing_AreCompliant() =>
-        Assert.Equal("Compliant", Judge(Group([.. AllZones.Select(zone => ResourceId.Parse(zone.Text.ToUpperInvariant()))])));
-
-    [Fact]
-    public void Judge_NoGroup_FailsOrIsUnknown()
+    public void Judge_ThirdZoneLeftOut_Fails()
     {
-        var without = _chain.Estate().Without(_chain.Endpoint.Child("privateDnsZoneGroups", "default"));
+        var judgement = Judge(WithZones(_chain.Zone(ArcZone.HybridIdentity), _chain.Zone(ArcZone.GuestConfiguration)));
 
-        Assert.Equal("NonCompliant High", Judge(without));
-        Assert.Equal("Unknown NotCovered", Judge(without.Uncover(ResourceType.ZoneGroup)));
+        JudgementAssert.Equal(
+            Judgement.NonCompliant(
+                $"No zone group of the endpoint names {Dp}.",
+                [Named(_chain.Zone(ArcZone.HybridIdentity)), Named(_chain.Zone(ArcZone.GuestConfiguration)), NoDp]),
+            judgement);
     }
 
     [Fact]
-    public void Judge_ConfigsOfWrongType_IsUnknown() => Assert.Equal(
+    public void Judge_NameWithoutDp_IsTheWrongZone()
+    {
+        var wrong = AnId.Zone("privatelink.kubernetesconfiguration.azure.com");
+
+        Assert.Equal("NonCompliant High", Said(WithZones(_chain.Zone(ArcZone.HybridIdentity), _chain.Zone(ArcZone.GuestConfiguration), wrong)));
+    }
+
+    [Fact]
+    public void Judge_NameInOtherCase_IsTheSameZone() =>
+        Assert.Equal("Compliant", Said(WithZones([.. ArcZone.All.Select(kind => AnId.Zone(kind.Name.ToUpperInvariant()))])));
+
+    [Fact]
+    public void Judge_NoGroup_Fails() => Assert.Equal("NonCompliant High", Said(_chain.Estate().Without(Group)));
+
+    [Fact]
+    public void Judge_NoGroupAndNoneRead_IsUnknown()
+    {
+        var judgement = Judge(_chain.Estate().Without(Group).Uncover(ResourceType.ZoneGroup));
+
+        JudgementAssert.Equal(
+            Judgement.NotRead(
+                Presence.NotCovered,
+                ResourceType.ZoneGroup,
+                AnId.Subscription,
+                "The endpoint's zone groups were not read: Resource Graph does not have them.",
+                [.. ArcZone.All.Select(kind => new Evidence(_chain.Endpoint, $"privateDnsZoneGroups: {kind.Name}", null, kind.Name))]),
+            judgement);
+    }
+
+    [Fact]
+    public void Judge_ConfigsAbsent_Fails() => Assert.Equal("NonCompliant High", Said(WithConfigs(default)));
+
+    [Fact]
+    public void Judge_ConfigsOfWrongType_IsUnknown() => Assert.Equal("Unknown UnknownValue", Said(WithConfigs(ValueList<ZoneConfig>.OfMalformed([]))));
+
+    [Fact]
+    public void Judge_ZoneIdOfWrongType_IsUnknown() =>
+        Assert.Equal("Unknown UnknownValue", Said(WithConfigs(ValueList<ZoneConfig>.Of([new() { PrivateDnsZoneId = Value.OfMalformed("{}") }]))));
+
+    [Fact]
+    public void Judge_ManyGroups_TogetherNameAll()
+    {
+        var estate = WithZones(_chain.Zone(ArcZone.HybridIdentity)).With(
+            AnEndpoint.ZoneGroup(_chain.Endpoint, _chain.Zone(ArcZone.GuestConfiguration), _chain.Zone(ArcZone.KubernetesConfiguration)) with
+            {
+                Id = _chain.Endpoint.Child("privateDnsZoneGroups", "second"),
+            });
+
+        Assert.Equal("Compliant", Said(estate));
+    }
+
+    // Design 4.3: the group of any approved endpoint of the scope in the same network will do.
+    [Fact]
+    public void Judge_GroupOfTwinInTheSameNetwork_Counts() => Assert.Equal("Compliant", Said(Twin.Of(_chain, _chain.Network)));
+
+    [Fact]
+    public void Judge_GroupOfTwinInAnotherNetwork_DoesNotCount() => Assert.Equal("NonCompliant High", Said(Twin.Of(_chain, _chain.Hub)));
+
+    [Theory]
+    [InlineData("usgovvirginia")]
+    [InlineData("chinaeast2")]
+    public void Judge_SovereignRegion_IsUnknown(string location) => Assert.Equal(
         "Unknown UnknownValue",
-        Judge(_chain.Estate().Change<ZoneGroup>(_chain.Endpoint.Child("privateDnsZoneGroups", "default"), group => group with { Configs = ValueList<ZoneConfig>.OfMalformed([]) })));
+        Said(_chain.Estate().Change<ConnectedCluster>(_chain.Cluster, cluster => cluster with { Location = Value.Of(location) })));
 
-    [Fact]
-    public void Judge_ManyEndpointsOfOneScopeInOneNetwork_MayShareTheWork()
-    {
-        var estate = Group([.. AllZones.Take(2)]).With(
-            AScope.Named(_chain.Scope, AScope.Connection(_chain.Endpoint), AScope.Connection(Second)),
-            AnEndpoint.Named(Second, _chain.Network, AnEndpoint.Connection(_chain.Scope)),
-            AnEndpoint.ZoneGroup(Second, AllZones[2]));
+    private Evidence Named(ResourceId zone) => new(Group, Property, zone.Text, null);
 
-        Assert.Equal("Compliant", Judge(estate));
-    }
+    private EstateBuilder WithZones(params ResourceId[] zones) => _chain.Estate().With(AnEndpoint.ZoneGroup(_chain.Endpoint, zones));
 
-    [Fact]
-    public void Judge_OtherCloud_IsUnknown() =>
-        Assert.Equal("Unknown UnknownValue", Judge(_chain.Estate().Change<ConnectedCluster>(_chain.Cluster, cluster => cluster with { Location = Value.Of("usgovvirginia") })));
+    private EstateBuilder WithConfigs(ValueList<ZoneConfig> configs) => _chain.Estate().Change<ZoneGroup>(Group, group => group with { Configs = configs });
 
-    private EstateBuilder Group(params ResourceId[] zones) => _chain.Estate().With(AnEndpoint.ZoneGroup(_chain.Endpoint, zones));
+    private static Judgement Judge(EstateBuilder estate) => Judged.Endpoint(new ZoneGroupIsCompleteRule(), estate);
 
-    private string Judge(EstateBuilder estate) => Said.OfSeenEndpoint(new ZoneGroupIsCompleteRule(), estate, _chain.Cluster);
+    private static string Said(EstateBuilder estate) => Tests.Said.Of(new ZoneGroupIsCompleteRule(), Judge(estate));
 }

@@ -29,9 +29,21 @@ public sealed class NoDanglingEndpointRuleTests
         Judge(_chain.Estate().Without(_chain.Scope).With(AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(AnId.Of("Microsoft.Storage/storageAccounts", "gone"), "Disconnected")))));
 
     [Fact]
-    public void Judge_ConnectionsOfWrongType_IsNotApplicable() => Assert.Equal(
-        "NotApplicable",
+    public void Judge_ConnectionsOfWrongType_IsUnknown() => Assert.Equal(
+        "Unknown UnknownValue",
         Judge(_chain.Estate().Change<PrivateEndpoint>(_chain.Endpoint, endpoint => endpoint with { Connections = ValueList<ServiceConnection>.OfMalformed([]) })));
+
+    [Fact]
+    public void Judge_StatusOfWrongType_IsUnknown() => Assert.Equal(
+        "Unknown UnknownValue",
+        Judge(_chain.Estate().With(AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope) with { Status = Value.OfMalformed("{}") }))));
+
+    [Fact]
+    public void Judge_ConnectionsOfWrongTypeOfNoScope_IsNotApplicable() => Assert.Equal(
+        "NotApplicable",
+        Judge(_chain.Estate()
+            .With(AScope.Named(_chain.Scope))
+            .Change<PrivateEndpoint>(_chain.Endpoint, endpoint => endpoint with { Connections = ValueList<ServiceConnection>.OfMalformed([]) })));
 
     [Fact]
     public void Judge_ManyConnections_OneDanglingIsEnough() => Assert.Equal(

@@ -21,8 +21,8 @@ public sealed class NoPendingRequestRuleTests
         Judge(_chain.Estate().With(AScope.Named(_chain.Scope, AScope.Connection(_chain.Endpoint, scopes)), AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope, own)))));
 
     [Fact]
-    public void Judge_StatusOfWrongType_IsNotPending() => Assert.Equal(
-        "Compliant",
+    public void Judge_StatusOfWrongType_IsUnknown() => Assert.Equal(
+        "Unknown UnknownValue",
         Judge(_chain.Estate().With(AScope.Named(_chain.Scope, AScope.Connection(_chain.Endpoint) with { Status = Value.OfMalformed("{}") }))));
 
     [Fact]

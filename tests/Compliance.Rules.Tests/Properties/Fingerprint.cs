@@ -1,17 +1,16 @@
 using Compliance.Domain.Judging;
 using Compliance.Domain.Rules;
-using Compliance.Domain.Topologies;
 
 namespace Compliance.Rules.Tests.Properties;
 
 /// <summary>Everything an assessment says, a line a fact and without casing, so that two can be compared and the difference read.</summary>
 internal static class Fingerprint
 {
-    public static string Of(RandomEstate estate) => Of(estate.Link());
+    public static string Of(RandomEstate estate) => Of(new Judge(BuiltInRules.Catalogue, []).Assess(estate.Link()));
 
-    private static string Of(Topology topology)
+    public static string Of(Assessment assessment)
     {
-        var assessment = new Judge(BuiltInRules.Catalogue, []).Assess(topology);
+        var topology = assessment.Topology;
         IEnumerable<string> lines =
         [
             .. assessment.Clusters.Select(cluster => $"{cluster.ClusterId} {cluster.Verdict} {cluster.OutOfScopeReason} {cluster.Assurance} {cluster.BrokenAt}"),

@@ -1,7 +1,9 @@
 using Compliance.Domain.Declarations;
-using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
 using Compliance.Rules.Scopes;
+using Compliance.Rules.Tests.Dns;
 using Compliance.Testing.Builders;
 using Xunit;
 
@@ -9,41 +11,87 @@ namespace Compliance.Rules.Tests.Scopes;
 
 public sealed class SameEndpointRuleTests
 {
-    private static readonly ResourceId Second = AnId.Endpoint("pe-second");
-
-    private readonly HealthyChain _chain = new();
+    private readonly HealthyChain _chain = new(clusters: 2);
 
     [Fact]
-    public void Judge_NoProbe_IsUnknown() => Assert.Equal("Unknown NotProvided", Judge());
+    public void Judge_AllNamesLeadToOneEndpoint_IsCompliant() => JudgementAssert.Equal(
+        Judgement.Compliant(Seen(AProbe.Gbl, "10.20.4.5"), Seen(AProbe.Service, "10.20.4.5"), Seen(AProbe.Dp, "10.20.4.5")),
+        Judge(Two(), AProbe.Of()));
 
     [Fact]
-    public void Judge_OneEndpointsAddresses_IsCompliant() => Assert.Equal("Compliant", Judge(Probe("10.20.4.5", "10.20.4.5")));
+    public void Judge_NamesLeadToTwoEndpoints_Fails() => JudgementAssert.Equal(
+        Judgement.NonCompliant("The site's clusters are led to different endpoints of the scope.", Seen(AProbe.Service, "10.20.4.5"), Seen(AProbe.Dp, "10.20.4.5"), Seen(AProbe.Gbl, Twin.Address)),
+        Judge(Two(), AProbe.Of(ASite.Lookup(AProbe.Gbl, Twin.Address))));
 
     [Fact]
-    public void Judge_TwoEndpointsAddresses_Fails() => Assert.Equal("NonCompliant High", Judge(Probe("10.20.4.5", "10.20.4.9")));
+    public void Judge_OneNameWithAddressesOfTwoEndpoints_Fails() =>
+        Assert.Equal("NonCompliant High", Said(Two(), ASite.Probe(ASite.Lookup(AProbe.Gbl, "10.20.4.5", Twin.Address))));
 
     [Fact]
-    public void Judge_ManyProbesThatDiffer_Fails() => Assert.Equal("NonCompliant High", Judge(Probe("10.20.4.5", "10.20.4.5"), Probe("10.20.4.9", "10.20.4.9")));
+    public void Judge_ManyProbesOfTheSiteSeeTwoEndpoints_Fails() =>
+        Assert.Equal("NonCompliant High", Said(Two(), AProbe.Of(), ASite.Probe(ASite.Lookup(AProbe.Gbl, Twin.Address)) with { ObservedAt = EstateBuilder.Now.AddHours(-2) }));
 
     [Fact]
-    public void Judge_AddressesOfNobody_IsUnknown() => Assert.Equal("Unknown UnknownValue", Judge(Probe("20.1.2.3", "20.1.2.3")));
+    public void Judge_OldProbeSawAnotherEndpoint_DoesNotCount() =>
+        Assert.Equal("Compliant", Said(Two(), AProbe.Of(), ASite.Probe(ASite.Lookup(AProbe.Gbl, Twin.Address)) with { ObservedAt = EstateBuilder.Now.AddHours(-25) }));
+
+    [Theory]
+    [InlineData("20.1.2.3")]
+    [InlineData("no address")]
+    public void Judge_NoAddressIsAnEndpoints_IsUnknown(string address) =>
+        Assert.Equal("Unknown UnknownValue", Said(_chain.Estate(), ASite.Probe(ASite.Lookup(AProbe.Gbl, address))));
 
     [Fact]
-    public void Judge_OtherNames_DoNotCount() => Assert.Equal("Unknown NotProvided", Judge(ASite.Probe(ASite.Lookup("dp.kubernetesconfiguration.azure.com", "20.1.2.3"))));
+    public void Judge_NoProbe_AsksForOne() =>
+        JudgementAssert.Equal(Judgement.NotProvided("Run the probe on site, or attest which endpoint the site's clusters are led to."), Judge(_chain.Estate()));
 
     [Fact]
-    public void Judge_NoEndpoint_IsNotApplicable() =>
-        Assert.Equal("NotApplicable", Said.OfSeenScope(new SameEndpointRule(), _chain.Estate().Without(_chain.Endpoint), _chain.Cluster));
+    public void Judge_LookupsWithoutAddress_AreNoEvidence() => Assert.Equal("Unknown NotProvided", Said(_chain.Estate(), ASite.Probe(ASite.Lookup(AProbe.Gbl))));
 
-    private static ProbeEvidence Probe(string identity, string agent) =>
-        ASite.Probe(ASite.Lookup("gbl.his.arc.azure.com", identity), ASite.Lookup("agentserviceapi.guestconfiguration.azure.com", agent));
+    [Fact]
+    public void Judge_OtherNames_AreNoEvidence() => Assert.Equal("Unknown NotProvided", Said(_chain.Estate(), ASite.Probe(ASite.Lookup("mcr.microsoft.com", "10.20.4.5"))));
 
-    private string Judge(params ProbeEvidence[] probes)
+    [Fact]
+    public void Judge_NoApprovedEndpoint_IsNotApplicable()
     {
-        var estate = _chain.Estate().With(
-            AScope.Named(_chain.Scope, AScope.Connection(_chain.Endpoint), AScope.Connection(Second)),
-            AnEndpoint.Named(Second, _chain.Network, AnEndpoint.Connection(_chain.Scope)) with { NetworkInterfaceIds = ValueList<string>.Of([AnId.Interface("second").Text]) },
-            AnEndpoint.Interface(AnId.Interface("second"), "10.20.4.9"));
-        return Said.OfSeenScope(new SameEndpointRule(), estate, _chain.Cluster, ASite.Declared(ASite.Of("*")) with { Probes = [.. probes] });
+        var estate = _chain.Estate().Change<PrivateLinkScope>(_chain.Scope, scope => AScope.Named(scope.Id, AScope.Connection(_chain.Endpoint, "Pending")));
+
+        Assert.Equal("NotApplicable", Said(estate, AProbe.Of()));
     }
+
+    // Two sites may use an endpoint each: only within a site must it be one.
+    [Fact]
+    public void Assess_SitesWithAnEndpointEach_IsNoFinding()
+    {
+        var declared = ASite.Declared(ASite.Of("*/weu-1"), ASite.Of("*/weu-2", "other")) with
+        {
+            Probes = [AProbe.Of(), ASite.Probe(ASite.Lookup(AProbe.Gbl, Twin.Address)) with { Site = "other" }],
+        };
+
+        Assert.Empty(Found.Of("ARC-PL-013", Two(), declared));
+    }
+
+    [Fact]
+    public void Assess_OneSiteOfTwoIsSplit_AffectsItsClustersOnly()
+    {
+        var declared = ASite.Declared(ASite.Of("*/weu-1"), ASite.Of("*/weu-2", "other")) with
+        {
+            Probes = [AProbe.Of(ASite.Lookup(AProbe.Gbl, Twin.Address)), AProbe.Of() with { Site = "other" }],
+        };
+
+        Assert.Equal(["High pls-weu: weu-1"], Found.Of("ARC-PL-013", Two(), declared));
+    }
+
+    private EstateBuilder Two() => Twin.Of(_chain, _chain.Network);
+
+    private Evidence Seen(string name, string address) => new(_chain.Scope, $"probe plants: {name}", address, null);
+
+    private Judgement Judge(EstateBuilder estate, params ProbeEvidence[] probes)
+    {
+        var topology = estate.Link(AProbe.Declared(probes));
+        var group = topology.FindCluster(_chain.Cluster)!.Group;
+        return new SameEndpointRule().Judge(new Seen<ScopeNode>(group.Scope!, group), topology);
+    }
+
+    private string Said(EstateBuilder estate, params ProbeEvidence[] probes) => Tests.Said.Of(new SameEndpointRule(), Judge(estate, probes));
 }

@@ -11,9 +11,10 @@ internal static class ClusterSection
     {
         var findings = new FindingsByCluster(content.Assessment.Findings);
         content.Writer.WriteStartArray("clusters");
-        foreach (var verdict in content.Assessment.Clusters)
+        // Verdicts are in the order of the topology's clusters: no need to look any of them up.
+        foreach (var (verdict, cluster) in content.Assessment.Clusters.Zip(content.Assessment.Topology.Clusters))
         {
-            Write(content, verdict, content.Assessment.Topology.FindCluster(verdict.ClusterId)!, findings);
+            Write(content, verdict, cluster, findings);
             await content.FlushIfDueAsync(cancellationToken);
         }
 
@@ -24,7 +25,7 @@ internal static class ClusterSection
     {
         var writer = content.Writer;
         writer.WriteStartObject();
-        writer.WriteString("id", content.Spell(cluster.Id));
+        writer.WriteString("id", cluster.Id.Text);
         writer.WriteString("name", cluster.Id.Name);
         writer.WriteString("location", cluster.Cluster.Region.Name);
         writer.WriteString("verdict", CamelCase<Verdict>.Of(verdict.Verdict));

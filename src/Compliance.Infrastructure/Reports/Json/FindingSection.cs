@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Compliance.Domain.Findings;
-using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 
 namespace Compliance.Infrastructure.Reports.Json;
@@ -31,13 +30,12 @@ internal static class FindingSection
         writer.WriteString("state", CamelCase<ComplianceState>.Of(ComplianceState.NonCompliant));
         writer.WriteBoolean("exempted", finding.IsExempted);
         writer.WriteString("resourceId", content.Spell(finding.ResourceId));
-        // The id's own casing of the type is whatever its writer chose; our table has one.
-        writer.WriteString("resourceType", ResourceType.Find(finding.ResourceId.TypeName)?.Name ?? finding.ResourceId.TypeName);
+        writer.WriteString("resourceType", TypeSpelling.Of(finding.ResourceId));
         writer.WriteString("message", finding.Message);
         writer.WriteStrings("affectedClusters", finding.AffectedClusters.Select(content.Spell));
         writer.WriteEvidence("evidence", finding.Evidence, content.Spell);
         WriteRemediation(writer, finding.Rule.Remediation);
-        writer.WriteString("docs", $"docs/rules/{finding.Rule.Id}.md");
+        writer.WriteString("docs", DocsPage.Of(finding.Rule.Id));
         writer.WriteEndObject();
     }
 

@@ -77,7 +77,7 @@ internal static class CauseLines
         }
     }
 
-    private static Ink InkOf(Severity severity) => severity switch
+    public static Ink InkOf(Severity severity) => severity switch
     {
         Severity.Critical or Severity.High => Ink.Red,
         Severity.Medium => Ink.Yellow,

@@ -53,7 +53,8 @@ internal static class NextLines
         }
     }
 
-    private static string Advice(Finding finding)
+    /// <summary>The repair of one finding, without a full stop.</summary>
+    public static string Advice(Finding finding)
     {
         var name = finding.ResourceId.Name;
         return finding.Rule.Remediation switch

@@ -1,0 +1,20 @@
+using Compliance.Bench;
+using Compliance.Bench.Judging;
+using Compliance.Bench.Scans;
+
+IBenchmark[] benchmarks = [new ScanBenchmark(), new JudgeBenchmark()];
+
+if (await ChildProcess.TryRunAsync(args))
+{
+    return 0;
+}
+
+if (!BenchArguments.TryParse(args, benchmarks, out var arguments))
+{
+    Console.Error.WriteLine($"Usage: {string.Join('|', benchmarks.Select(benchmark => benchmark.Name))} [--clusters N] [--format text|json]");
+    return 2;
+}
+
+var numbers = await arguments.Benchmark.RunAsync(arguments.Clusters);
+Console.Out.WriteLine(arguments.AsJson ? Numbers.ToJson(numbers) : Numbers.ToText(numbers));
+return 0;
