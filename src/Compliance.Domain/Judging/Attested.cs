@@ -13,7 +13,7 @@ internal static class Attested
     public static Judgement Decide<T>(RuleDescriptor rule, T subject, Judgement unknown, Topology topology)
         where T : ISubject
     {
-        if (subject.Id.IsNone || (rule.IsMandatory && unknown.Reason is not UnknownReason.NotProvided))
+        if (topology.Declarations.Attestations.IsEmpty || subject.Id.IsNone || (rule.IsMandatory && unknown.Reason is not UnknownReason.NotProvided))
         {
             return unknown;
         }

@@ -42,14 +42,19 @@ internal sealed class ClusterJudge
             sink(descriptor, cluster, _faults.Judge(rule, cluster, _topology));
         }
 
-        foreach (var owned in cluster.Owned)
+        for (var i = 0; i < cluster.Owned.Count; i++)
         {
-            foreach (var rule in _rules.OfOwned)
+            Judge(cluster.Owned[i], sink);
+        }
+    }
+
+    private void Judge(OwnedNode owned, ClusterSink sink)
+    {
+        foreach (var rule in _rules.OfOwned)
+        {
+            if (rule.TryJudge(owned, _topology, _faults, out var judgement))
             {
-                if (rule.TryJudge(owned, _topology, _faults, out var judgement))
-                {
-                    sink(rule.Descriptor, owned, judgement);
-                }
+                sink(rule.Descriptor, owned, judgement);
             }
         }
     }

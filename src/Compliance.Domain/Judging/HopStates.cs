@@ -68,7 +68,7 @@ internal static class HopStates
         Hop.Scope => cluster.Scope is not null,
         Hop.PublicAccess or Hop.Endpoint => cluster.Scope is { Presence: Presence.Read },
         Hop.Network or Hop.Zones or Hop.Forwarding => !cluster.Group.Chain.Endpoints.IsEmpty,
-        Hop.Records => cluster.Group.Chain.Zones.Any(zone => zone.Presence is Presence.Read),
+        Hop.Records => cluster.Group.Chain.HasReadZone,
         _ => true,
     };
 

@@ -30,6 +30,9 @@ public sealed class Chain
     /// <summary>Each zone of the chain once.</summary>
     public ImmutableArray<ZoneNode> Zones { get; internal init; } = [];
 
+    /// <summary>True when at least one of them was read: what a proof of records starts from.</summary>
+    public bool HasReadZone { get; internal init; }
+
     /// <summary>The networks the endpoints stand in.</summary>
     public ImmutableArray<NetworkNode> EndpointNetworks { get; internal init; } = [];
 

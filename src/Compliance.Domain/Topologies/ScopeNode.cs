@@ -10,6 +10,9 @@ public sealed class ScopeNode(ResourceId id, PrivateLinkScope? resource, Presenc
     private readonly List<EndpointConnection> _connections = [];
     private readonly List<Machine> _machines = [];
 
+    /// <summary>Where it is; none when it was not read. Kept, because every cluster is compared with it.</summary>
+    public Region Region { get; } = resource?.Region ?? default;
+
     /// <summary>Every connection either side knows of, in whatever state.</summary>
     public IReadOnlyList<EndpointConnection> Connections => _connections;
 

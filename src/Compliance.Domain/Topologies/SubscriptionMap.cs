@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
@@ -19,7 +20,8 @@ internal sealed class SubscriptionMap(Estate estate)
             var id = resource.Subscription.ToString().ToLowerInvariant();
             node = new SubscriptionNode(
                 ResourceId.Parse($"/subscriptions/{id}"),
-                [.. ProviderNode.Needed.Select(name => ResourceId.Parse($"/subscriptions/{id}/providers/{name}")).Select(Provider)]);
+                [.. ProviderNode.Needed.Select(name => ResourceId.Parse($"/subscriptions/{id}/providers/{name}")).Select(Provider)],
+                ResourceType.All.Where(type => estate.Coverage.Covers(type, id)).ToFrozenSet());
             _subscriptions.Add(id, node);
         }
 

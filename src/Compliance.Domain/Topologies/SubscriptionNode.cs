@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
@@ -6,13 +7,16 @@ using Compliance.Domain.Resources;
 namespace Compliance.Domain.Topologies;
 
 /// <summary>A subscription that has clusters or a scope in it, with the providers that private link needs there.</summary>
-public sealed class SubscriptionNode(ResourceId id, ImmutableArray<ProviderNode> providers) : ISubject
+public sealed class SubscriptionNode(ResourceId id, ImmutableArray<ProviderNode> providers, FrozenSet<ResourceType> covered) : ISubject
 {
     private readonly List<ClusterNode> _clusters = [];
 
     public ResourceId Id { get; } = id;
 
     public ImmutableArray<ProviderNode> Providers { get; } = providers;
+
+    /// <summary>Whether all of a type was read in it: what the coverage says, at hand for each of its clusters.</summary>
+    public bool Covers(ResourceType type) => covered.Contains(type);
 
     /// <summary>The connected clusters in it.</summary>
     public IReadOnlyList<ClusterNode> Clusters => _clusters;

@@ -19,15 +19,15 @@ internal sealed class ClusterIsInScopesRegionRule : IRule<ClusterNode>
 
     public Judgement Judge(ClusterNode subject, Topology topology)
     {
-        if (subject.Scope?.Resource is not { } scope)
+        if (subject.Scope is not { Resource: { } scope } node)
         {
             return Unread;
         }
 
         var region = subject.Group.Region;
         var evidence = Evidence.Of(subject.Cluster, "location", subject.Cluster.Location, scope.Location.Text);
-        return region.IsNone || scope.Region.IsNone ? Judgement.UnknownValue("The cluster or its scope has no location.", evidence)
-            : region == scope.Region ? Judgement.Compliant(evidence)
+        return region.IsNone || node.Region.IsNone ? Judgement.UnknownValue("The cluster or its scope has no location.", evidence)
+            : region == node.Region ? Judgement.Compliant(evidence)
             : Judgement.NonCompliant("The cluster is in another region than its scope.", evidence);
     }
 }
