@@ -1,8 +1,9 @@
 using Compliance.Bench;
 using Compliance.Bench.Judging;
 using Compliance.Bench.Scans;
+using Compliance.Bench.Stores;
 
-IBenchmark[] benchmarks = [new ScanBenchmark(), new JudgeBenchmark()];
+IBenchmark[] benchmarks = [new ScanBenchmark(), new JudgeBenchmark(), new StoreBenchmark()];
 
 if (await ChildProcess.TryRunAsync(args))
 {

@@ -33,7 +33,7 @@ internal sealed class FindingTransaction
         FindingOperations.AddFinding(Main, write.Finding, last, next);
         AddParts(write, revision);
 
-        var added = chunks.Select((chunk, number) => TableOperation.Put(MemberRow(set, chunk, number))).ToImmutableArray();
+        var added = chunks.Select((chunk, number) => TableOperation.Insert(MemberRow(set, chunk, number))).ToImmutableArray();
         var removed = write.Members is null || last is null ? [] : MemberKeys(last).ToImmutableArray();
         if (new TableBatch().HasRoomFor([fence, .. Main.Operations, .. added, .. removed]))
         {
@@ -74,7 +74,7 @@ internal sealed class FindingTransaction
     {
         foreach (var (number, entry) in write.History.Index())
         {
-            Main.Add(TableOperation.Put(FindingOperations.BodyRow(_partition, FindingKeys.History(entry, revision, number), entry)));
+            Main.Add(TableOperation.Insert(FindingOperations.BodyRow(_partition, FindingKeys.History(entry, revision, number), entry)));
         }
 
         if (write.Alert is { } owed)

@@ -14,7 +14,7 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
     private const string VerdictOf = "Verdict";
     private const string ClusterId = "ClusterId";
 
-    // Up to here the stored digests are read row by row, beyond by partition.
+    // Up to here the stored digests are read row by row, beyond as one range a partition.
     private const int FewProofs = 64;
 
     private readonly TableClient _table = account.Table("proofs");
@@ -55,15 +55,17 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
 
     public async Task<IReadOnlyList<ResourceId>> ListIdsAsync(CancellationToken cancellationToken)
     {
-        var rows = await AllAsync(Partitions.All, ClusterId, cancellationToken);
+        var rows = await QueryAsync(WholePartitions, ClusterId, cancellationToken);
         return [.. rows.Select(row => ResourceId.Parse(row.Get<string>(ClusterId))).Order()];
     }
 
     public async Task<ImmutableDictionary<Verdict, int>> CountAsync(CancellationToken cancellationToken)
     {
-        var counts = (await AllAsync(Partitions.All, VerdictOf, cancellationToken)).CountBy(row => row.Get<string>(VerdictOf)).ToDictionary();
+        var counts = (await QueryAsync(WholePartitions, VerdictOf, cancellationToken)).CountBy(row => row.Get<string>(VerdictOf)).ToDictionary();
         return Enum.GetValues<Verdict>().ToImmutableDictionary(verdict => verdict, verdict => counts.GetValueOrDefault(verdict.ToString()));
     }
+
+    private static IEnumerable<TableFilter> WholePartitions => Partitions.All.Select(partition => TableFilter.Equal("PartitionKey", partition));
 
     private static StoredProof Read(TableEntity row) => StoreJson.Read<StoredProof>(TableBody.Read(row));
 
@@ -83,7 +85,7 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
     {
         var clusters = proofs.Select(proof => proof.ClusterId).Distinct().ToList();
         var rows = clusters.Count > FewProofs
-            ? await AllAsync(clusters.Select(Partitions.Of).Distinct(), $"{ClusterId},{Digest}", cancellationToken)
+            ? await QueryAsync(clusters.GroupBy(Partitions.Of).Select(RangeOf), $"{ClusterId},{Digest}", cancellationToken)
             : [.. (await Task.WhenAll(clusters.Select(cluster => FindRowAsync(cluster, cancellationToken)))).OfType<TableEntity>()];
         return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => row.Get<string>(Digest));
     }
@@ -91,10 +93,15 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
     private Task<TableEntity?> FindRowAsync(ResourceId cluster, CancellationToken cancellationToken) =>
         _table.FindAsync(Partitions.Of(cluster), TableKey.Of(cluster.Lower), cancellationToken);
 
-    private async Task<IReadOnlyList<TableEntity>> AllAsync(IEnumerable<string> partitions, string select, CancellationToken cancellationToken)
+    // A sweep writes proofs in the order of the ids, some hundreds at a time: each row's digest is read once, not once a chunk.
+    private static TableFilter RangeOf(IGrouping<string, ResourceId> clusters) => TableFilter.Equal("PartitionKey", clusters.Key)
+        .And(TableFilter.From("RowKey", TableKey.Of(clusters.Min().Lower)))
+        .And(TableFilter.UpTo("RowKey", TableKey.Of(clusters.Max().Lower)));
+
+    private async Task<IReadOnlyList<TableEntity>> QueryAsync(IEnumerable<TableFilter> filters, string select, CancellationToken cancellationToken)
     {
-        var rows = await Task.WhenAll(partitions.Select(partition => _table
-            .QueryAsync(new TableQuery(TableFilter.Equal("PartitionKey", partition), $"PartitionKey,RowKey,{select}"), cancellationToken)
+        var rows = await Task.WhenAll(filters.Select(filter => _table
+            .QueryAsync(new TableQuery(filter, $"PartitionKey,RowKey,{select}"), cancellationToken)
             .ToListAsync(cancellationToken)
             .AsTask()));
         return [.. rows.SelectMany(row => row)];

@@ -63,9 +63,11 @@ public sealed class AzuriteServer : IAsyncLifetime
         ];
         _process = Process.Start(new ProcessStartInfo(isScript ? "node" : path, isScript ? [path, .. arguments] : arguments)
         {
-            // Its output goes nowhere: a pipe that nobody reads would stop it.
             RedirectStandardInput = true,
+            // What it says belongs to nobody's output, and a pipe that nobody reads would stop it.
+            RedirectStandardOutput = true,
         })!;
+        _process.BeginOutputReadLine();
         return await ListensAsync(_tablePort) && await ListensAsync(_queuePort);
     }
 
