@@ -31,9 +31,9 @@ internal sealed class MinimumNamesRule : IRule<Seen<ZoneNode>>
             return Judgement.NotApplicable("The zone was not read.");
         }
 
-        if (subject.By.Region.Cloud is not Cloud.Public)
+        if (UndocumentedCloud.Refuse(subject.By) is { } refused)
         {
-            return Judgement.UnknownValue("Microsoft documents no private zones of Arc for this cloud.");
+            return refused;
         }
 
         if (zone.Kind == ArcZone.KubernetesConfiguration && subject.By.Region.IsNone)
