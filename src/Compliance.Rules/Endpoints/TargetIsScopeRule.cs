@@ -57,9 +57,14 @@ internal sealed class TargetIsScopeRule : IRule<EndpointNode>
                 Display(connection.ScopeSide?.GroupIds ?? default),
                 Group)),
         ];
-        return approved.Exists(connection => LacksGroup(connection.ScopeSide?.GroupIds ?? default))
-            ? Judgement.NonCompliant($"The endpoint's sub-resource is not {Group}.", evidence)
-            : Judgement.NotRead(subject.Presence, ResourceType.PrivateEndpoint, subject.Id.Subscription, "The endpoint could not be read, nor what it leads to.", evidence);
+        if (approved.Exists(connection => LacksGroup(connection.ScopeSide?.GroupIds ?? default)))
+        {
+            return Judgement.NonCompliant($"The endpoint's sub-resource is not {Group}.", evidence);
+        }
+
+        var unread = Judgement.NotRead(subject.Presence, ResourceType.PrivateEndpoint, subject.Id.Subscription, "The endpoint could not be read, nor what it leads to.", evidence);
+        // Where another one of the scope can be read, this one has left the chain: no cluster's proof rests on it.
+        return approved.TrueForAll(connection => connection.Scope.HasReadEndpoint) ? unread.AsAdvisory() : unread;
     }
 
     private static ValueList<string> GroupsOf(EndpointConnection connection) =>
