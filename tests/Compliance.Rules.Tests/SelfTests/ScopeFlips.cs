@@ -17,7 +17,7 @@ internal static class ScopeFlips
         new(Scope, "properties.serviceExtensions", """[{"serviceExtensionType":"x","serviceExtensionPublicNetworkAccess":"Enabled"}]""", "ARC-PL-011:Info", ""),
         new(Scope, "properties.privateEndpointConnections[0].properties.privateLinkServiceConnectionState.status", "Pending", "ARC-EXT-005:Medium ARC-PE-001:Critical ARC-PE-004:Low", ""),
         new(Scope, "properties.privateEndpointConnections[0].properties.privateLinkServiceConnectionState.status", "Rejected", "ARC-EXT-005:Medium ARC-PE-001:Critical", ""),
-        new(Scope, "properties.privateEndpointConnections[0].properties.privateLinkServiceConnectionState.status", "Odd", "ARC-EXT-005:Medium", "ARC-PE-001"),
+        new(Scope, "properties.privateEndpointConnections[0].properties.privateLinkServiceConnectionState.status", "Odd", "ARC-EXT-005:Medium", "ARC-PE-001 ARC-PE-003 ARC-PE-004 ARC-PE-006"),
         new(Scope, "properties.privateEndpointConnections[0].properties.groupIds", """["other"]""", "", ""),
         new(Scope, "properties.privateEndpointConnections[0].properties.privateEndpoint.id", "@retail/rg-net-retail-weu/providers/Microsoft.Network/privateEndpoints/pe-gone", "ARC-PE-006:Medium", ""),
         new(Scope, "properties.privateEndpointConnections[0].properties.privateEndpoint.id", "/subscriptions/99999999-66f6-4bc3-a06c-ea45497355eb/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe-far", "ARC-PE-006:Medium", "ARC-PE-002"),
