@@ -13,7 +13,7 @@ internal static class EndpointFlips
         new(Endpoint, "properties.subnet.id", "@manufacturing/rg-net-labs-neu/providers/Microsoft.Network/virtualNetworks/vnet-labs-neu/subnets/snet-private-endpoints", "ARC-EXT-005:Medium ARC-PE-005:Medium ARC-PL-005:Info ARC-PL-006:Medium ARC-PL-008:Medium ARC-PL-010:Critical", ""),
         new(Endpoint, "properties.subnet.id", "@retail/rg-net-retail-weu/providers/Microsoft.Network/virtualNetworks/vnet-gone/subnets/s", "ARC-EXT-005:Medium", "ARC-PE-005 ARC-PL-005 ARC-PL-006"),
         new(Endpoint, "properties.networkInterfaces", "[]", "", "ARC-PE-005"),
-        new(Endpoint, "properties.privateLinkServiceConnections[0].properties.privateLinkServiceId", "@retail/rg-arc-retail-weu/providers/Microsoft.HybridCompute/privateLinkScopes/pls-gone", "ARC-DNS-007:High ARC-PE-002:High ARC-PE-003:Medium", "ARC-NET-002 ARC-NET-003 ARC-NET-004 ARC-NET-005 ARC-NET-006 ARC-NET-007 ARC-NET-008 ARC-PE-005"),
+        new(Endpoint, "properties.privateLinkServiceConnections[0].properties.privateLinkServiceId", "@retail/rg-arc-retail-weu/providers/Microsoft.HybridCompute/privateLinkScopes/pls-gone", "ARC-DNS-007:High ARC-PE-002:High ARC-PE-003:Medium", "ARC-PE-005"),
         new(Endpoint, "properties.privateLinkServiceConnections[0].properties.privateLinkServiceId", "@retail/rg-arc-retail-weu/providers/Microsoft.KubernetesConfiguration/privateLinkScopes/pls-arc-retail-weu", "ARC-PE-002:High", ""),
         new(Endpoint, "properties.privateLinkServiceConnections[0].properties.groupIds", """["other"]""", "ARC-PE-002:High", ""),
         new(Endpoint, "properties.privateLinkServiceConnections[0].properties.privateLinkServiceConnectionState.status", "Pending", "ARC-EXT-005:Medium ARC-PE-001:Critical ARC-PE-004:Low", ""),
