@@ -26,5 +26,10 @@ internal static class NetworkFlips
         new("cn-erc-dublin", "properties.peer.id", "@connectivity/rg-hub-neu/providers/Microsoft.Network/expressRouteCircuits/gone", "", "") { IsQuiet = true },
         new("erc-dublin", "properties.serviceProviderProvisioningState", "Deprovisioning", "", "") { IsQuiet = true },
         new("erc-dublin", "properties.circuitProvisioningState", "Disabled", "", "") { IsQuiet = true },
+        new(Spoke, "properties.subnets", "[]", "", "ARC-PE-005") { IsQuiet = true },
+        new(Spoke, "properties.subnets[0].id", "@retail/rg-net-retail-weu/providers/Microsoft.Network/virtualNetworks/vnet-arc-retail-weu/subnets/other", "", "ARC-PE-005") { IsQuiet = true },
+        new(Spoke, "properties.addressSpace.addressPrefixes", """["10.99.0.0/22"]""", "", "") { IsQuiet = true },
+        new(Spoke, "properties.dhcpOptions.dnsServers", "[]", "", "") { IsQuiet = true },
+        new(Spoke, "properties.virtualNetworkPeerings", "x", "", "ARC-NET-001") { IsQuiet = true },
     ];
 }
