@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Net;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -39,7 +39,7 @@ internal sealed class NoForeignResourcesRule : IRule<LinkedNetwork>
         ImmutableArray<Evidence> evidence =
         [
             .. members.Select(cluster => Evidence.Of(cluster.Cluster, "properties.privateLinkState", cluster.Cluster.PrivateLinkState, "Enabled")),
-            .. aks.Select(cluster => new Evidence(cluster.Resource.Id, "properties.agentPoolProfiles[].vnetSubnetID", subject.Id.Text, null)),
+            .. aks.SelectMany(cluster => SubnetsIn(subject.Network, cluster.Resource)).Distinct(),
             .. withExtensions.SelectMany(cluster => cluster.Extensions).Select(extension => Evidence.Of(extension, "properties.extensionType", extension.ExtensionType)),
             .. machines.In.Concat(machines.Unclear).Select(machine => Evidence.Of(machine, "properties.privateLinkScopeResourceId", machine.PrivateLinkScopeResourceId)),
             .. topology.UnplacedManagedClusters.Select(cluster => new Evidence(cluster.Id, "properties.agentPoolProfiles[].vnetSubnetID", cluster.SubnetIds.Items.FirstOrDefault(), null)),
@@ -61,6 +61,10 @@ internal sealed class NoForeignResourcesRule : IRule<LinkedNetwork>
             : Unread(subject, machines, topology.Estate.Coverage)
                 ?? (subject.Site == Site.Default ? Judgement.NotProvided("Declare the site: which clusters share its DNS no property tells.") : Judgement.Compliant(evidence));
     }
+
+    private static IEnumerable<Evidence> SubnetsIn(NetworkNode network, ManagedCluster cluster) => cluster.SubnetIds.Items
+        .Where(text => ResourceId.TryParse(text, out var subnet) && subnet.Parent == network.Id)
+        .Select(text => new Evidence(cluster.Id, "properties.agentPoolProfiles[].vnetSubnetID", text, null));
 
     // What is in the network may stand in any subscription: all that were read were searched, and of the others those count
     // that the chain refers to.

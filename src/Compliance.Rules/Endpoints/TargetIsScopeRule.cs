@@ -74,9 +74,19 @@ internal sealed class TargetIsScopeRule : IRule<EndpointNode>
 
     private static string? Display(ValueList<string> ids) => ids.IsAbsent ? null : string.Join(", ", ids.Items);
 
-    private static IEnumerable<Evidence> Evidences(PrivateEndpoint endpoint, EndpointConnection connection) =>
-    [
-        new(endpoint.Id, "properties.privateLinkServiceConnections[].properties.privateLinkServiceId", connection.EndpointSide?.ServiceId.Display, connection.Scope.Id.Text),
-        new(endpoint.Id, "properties.privateLinkServiceConnections[].properties.groupIds", connection.EndpointSide is null ? null : Display(GroupsOf(connection)), Group),
-    ];
+    // Where none of the endpoint's connections leads to the scope, all of them are shown.
+    private static IEnumerable<Evidence> Evidences(PrivateEndpoint endpoint, EndpointConnection connection) => connection.EndpointSide is { } own
+        ?
+        [
+            Target(endpoint, own, connection),
+            new(endpoint.Id, $"properties.{ListOf(own)}[].properties.groupIds", Display(GroupsOf(connection)), Group),
+        ]
+        : endpoint.Connections.Items.IsEmpty
+            ? [new Evidence(endpoint.Id, "properties.privateLinkServiceConnections[].properties.privateLinkServiceId", null, connection.Scope.Id.Text)]
+            : endpoint.Connections.Items.Select(other => Target(endpoint, other, connection));
+
+    private static Evidence Target(PrivateEndpoint endpoint, ServiceConnection own, EndpointConnection connection) =>
+        new(endpoint.Id, $"properties.{ListOf(own)}[].properties.privateLinkServiceId", own.ServiceId.Display, connection.Scope.Id.Text);
+
+    private static string ListOf(ServiceConnection own) => own.IsManual ? "manualPrivateLinkServiceConnections" : "privateLinkServiceConnections";
 }
