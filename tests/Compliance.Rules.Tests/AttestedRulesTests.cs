@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Judging;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Rules.Tests.Dns;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Estates;
-using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;

@@ -1,5 +1,4 @@
 using Compliance.Domain.Estates;
-using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 

@@ -1,4 +1,3 @@
-using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
