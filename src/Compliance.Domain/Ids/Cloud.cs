@@ -6,4 +6,7 @@ public enum Cloud
     Public,
     UsGovernment,
     China,
+
+    /// <summary>The isolated clouds of the United States, whose regions are called <c>usnat…</c> and <c>ussec…</c>.</summary>
+    UsIsolated,
 }

@@ -19,6 +19,7 @@ public readonly record struct Region
         null => Cloud.Public,
         _ when Name.StartsWith("usgov", StringComparison.Ordinal) || Name.StartsWith("usdod", StringComparison.Ordinal) => Cloud.UsGovernment,
         _ when Name.StartsWith("china", StringComparison.Ordinal) => Cloud.China,
+        _ when Name.StartsWith("usnat", StringComparison.Ordinal) || Name.StartsWith("ussec", StringComparison.Ordinal) => Cloud.UsIsolated,
         _ => Cloud.Public,
     };
 

@@ -72,10 +72,10 @@ public sealed class Assessment
     private static IEnumerable<Gap> GapsOf(ImmutableArray<Unknowns> unknowns) =>
         from unknown in unknowns
         from wanted in unknown.Wanted
-        group (unknown.Rule, unknown.Reason) by wanted.ToString() into gap
+        group (IsNeeded: unknown.Rule.IsMandatory && !wanted.IsAdvisory, unknown.Reason) by wanted.ToString() into gap
         orderby gap.Key
         select new Gap(
             gap.Key,
             gap.Any(miss => miss.Reason is UnknownReason.ReadFailed) ? "readFailed" : "notCovered",
-            gap.Any(miss => miss.Rule.IsMandatory) ? GapEffect.Incomplete : GapEffect.Advisory);
+            gap.Any(miss => miss.IsNeeded) ? GapEffect.Incomplete : GapEffect.Advisory);
 }

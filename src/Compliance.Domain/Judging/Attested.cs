@@ -22,6 +22,11 @@ internal static class Attested
         Attestation? found = null;
         foreach (var attestation in topology.Declarations.AttestationsOf(rule.Id))
         {
+            if (rule.JudgesAttestedValues && !attestation.Values.IsEmpty)
+            {
+                continue;
+            }
+
             // Of two that contradict each other the worse one counts.
             if (attestation.Covers(subject.Id, site, topology.Now) && found is not { IsCompliant: false })
             {

@@ -40,7 +40,8 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
         _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
             ? _passed.GetValueOrDefault((rule.Id, subject), ComplianceState.NotApplicable)
             : ComplianceState.Compliant;
-        if (judgement.State is ComplianceState.Unknown)
+        // What is open for no cluster, of no resource, concerns nobody.
+        if (judgement.State is ComplianceState.Unknown && (clusters.Count > 0 || !subject.IsNone))
         {
             FactOf(rule, judgement).Add(subject, judgement, clusters);
         }

@@ -16,13 +16,15 @@ internal struct HopTally
 
     public void Add(RuleDescriptor rule, Site site, Judgement judgement, bool isExempted)
     {
-        // Low and Info never break a hop, and what cannot break a hop cannot prove it either.
+        // Low and Info never break a hop, and what cannot break a hop cannot prove it either: but of a rule that had to be
+        // judged it says that it was, on known data.
         var decides = (judgement.Severity ?? rule.Severity) >= Severity.Medium;
+        var proven = decides || rule.IsMandatoryFor(site) ? HopFlag.Proven : HopFlag.None;
         var flag = judgement.State switch
         {
             ComplianceState.NotApplicable => HopFlag.Judged,
-            ComplianceState.Compliant => HopFlag.Judged | HopFlag.Applicable | (decides ? HopFlag.Proven : 0),
-            ComplianceState.NonCompliant => HopFlag.Judged | HopFlag.Applicable | (!decides ? 0 : isExempted ? HopFlag.Broken : HopFlag.Broken | HopFlag.BrokenOpenly),
+            ComplianceState.Compliant => HopFlag.Judged | HopFlag.Applicable | proven,
+            ComplianceState.NonCompliant => HopFlag.Judged | HopFlag.Applicable | (!decides ? proven : isExempted ? HopFlag.Broken : HopFlag.Broken | HopFlag.BrokenOpenly),
             _ => HopFlag.Judged | HopFlag.Applicable | (rule.IsMandatoryFor(site) ? HopFlag.Unknown : 0),
         };
         _hops[(int)rule.Hop] |= flag;

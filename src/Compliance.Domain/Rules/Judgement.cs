@@ -56,4 +56,7 @@ public readonly record struct Judgement
             Reason = presence is Presence.ReadFailed ? UnknownReason.ReadFailed : UnknownReason.NotCovered,
             Wanted = new Wanted(type, subscription.ToString().ToLowerInvariant()),
         };
+
+    /// <summary>The same of something no cluster's proof needs: what was not read makes the assessment no less complete.</summary>
+    public Judgement AsAdvisory() => this with { Wanted = Wanted is null ? null : Wanted with { IsAdvisory = true } };
 }

@@ -30,6 +30,12 @@ public sealed record RuleDescriptor
     /// <summary>True for the rules that stand down for a site that writes its own DNS (design 4.3, "Manual DNS").</summary>
     public bool NeedsPrivateZones { get; init; }
 
+    /// <summary>
+    /// True for a rule that judges the values its attestations give: then their bare outcome fills nothing in that the values
+    /// leave open. An attestation without values still decides by its outcome.
+    /// </summary>
+    public bool JudgesAttestedValues { get; init; }
+
     public RemediationAction Remediation { get; init; }
 
     public bool IsMandatoryFor(Site site) => IsMandatory || (IsMandatoryInManualDns && site.DnsMode is DnsMode.Manual);

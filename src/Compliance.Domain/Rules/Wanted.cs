@@ -6,5 +6,8 @@ namespace Compliance.Domain.Rules;
 /// <param name="Subscription">Lower-cased id.</param>
 public sealed record Wanted(ResourceType Type, string Subscription)
 {
+    /// <summary>True when no cluster's proof needs it, whichever rule missed it.</summary>
+    public bool IsAdvisory { get; init; }
+
     public override string ToString() => $"{Type} in subscription {Subscription}";
 }

@@ -45,7 +45,8 @@ internal sealed class ChainWalk(ScopeNode scope, Site site, NetworkMap networks,
         foreach (var own in endpoints.Select(endpoint => endpoint.Network).OfType<NetworkNode>())
         {
             found.Add(own);
-            found.UnionWith(own.Peers.Where(peer => peer.HoldsForwarder));
+            // Behind a network that was not read no peering is proven: the peer's word is one side's only.
+            found.UnionWith(own.Presence is Presence.Read ? own.Peers.Where(peer => peer.HoldsForwarder) : []);
         }
 
         found.RemoveWhere(network => network.Presence is not Presence.Read);

@@ -19,6 +19,9 @@ public sealed class ClusterGroup(ScopeNode? scope, Site site, Region region, Cha
     /// <summary>None for a scope without clusters.</summary>
     public Region Region { get; } = region;
 
+    /// <summary>The cloud of the clusters' region; without one, of the scope's.</summary>
+    public Cloud Cloud => (Region.IsNone && Scope is not null ? Scope.Region : Region).Cloud;
+
     public Chain Chain { get; } = chain;
 
     /// <summary>The network security groups that the site declares, those included that do not exist.</summary>
@@ -28,6 +31,9 @@ public sealed class ClusterGroup(ScopeNode? scope, Site site, Region region, Cha
     public SubscriptionNode? ScopeSubscription { get; internal init; }
 
     public IReadOnlyList<ClusterNode> Clusters => _clusters;
+
+    /// <summary>True when it has no cluster that private link is for: nobody's traffic passes what such a group declares.</summary>
+    public bool IsIdle => _clusters.TrueForAll(cluster => cluster.Cluster.IsProvisionedCluster);
 
     internal ClusterNode Add(Resources.ConnectedCluster cluster, SubscriptionNode subscription)
     {

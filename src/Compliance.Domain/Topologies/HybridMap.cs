@@ -68,7 +68,7 @@ internal sealed class HybridMap(Estate estate, NetworkMap networks)
         _ => null,
     };
 
-    /// <summary>The network itself, and peers whose gateways it may use by both sides' word, as far as they were read.</summary>
+    /// <summary>The network itself, and peers whose gateways it may use by the word of both sides: a peer that was not read allows nothing.</summary>
     private static IEnumerable<NetworkNode> GatewaysOf(NetworkNode network)
     {
         yield return network;
@@ -85,7 +85,7 @@ internal sealed class HybridMap(Estate estate, NetworkMap networks)
         PeeringsTo(network, peer).Any(peering => peering.UseRemoteGateways.Boolean is true);
 
     private static bool Allows(NetworkNode peer, NetworkNode network) =>
-        peer.Resource is null || PeeringsTo(peer, network).Any(peering => peering.AllowGatewayTransit.Boolean is true);
+        PeeringsTo(peer, network).Any(peering => peering.AllowGatewayTransit.Boolean is true);
 
     private static IEnumerable<Peering> PeeringsTo(NetworkNode from, NetworkNode to) =>
         (from.Resource?.Peerings.Items ?? []).Where(peering => ResourceId.TryParse(peering.RemoteNetworkId.Text, out var remote) && remote == to.Id);

@@ -16,13 +16,10 @@ internal sealed class NetworkMap
         foreach (var network in estate.Resources.OfType<VirtualNetwork>())
         {
             var node = Of(network.Id);
-            foreach (var peering in network.Peerings.Items)
+            foreach (var remote in ConnectedTo(network).Select(Of).Where(remote => IsMutual(remote, network)))
             {
-                if (peering.State.Is("Connected") && ResourceId.TryParse(peering.RemoteNetworkId.Text, out var remote))
-                {
-                    node.AddPeer(Of(remote));
-                    Of(remote).AddPeer(node);
-                }
+                node.AddPeer(remote);
+                remote.AddPeer(node);
             }
         }
 
@@ -55,11 +52,28 @@ internal sealed class NetworkMap
         return node;
     }
 
+    public static bool IsSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && !subnet.Parent.IsNone;
+
     /// <summary>The network of a subnet, whose id has its network's as prefix; null when it is no subnet's id.</summary>
     public NetworkNode? OfSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && !subnet.Parent.IsNone ? Of(subnet.Parent) : null;
 
     /// <summary>The networks of subnets, each once.</summary>
     public IEnumerable<NetworkNode> OfSubnets(ValueList<string> ids) => ids.Items.Select(OfSubnet).OfType<NetworkNode>().Distinct().ToList();
+
+    // Traffic flows when both sides say so. A side that nobody read cannot: rules ask whether a peer was read.
+    private static bool IsMutual(NetworkNode remote, VirtualNetwork network) =>
+        remote.Resource is { } other ? ConnectedTo(other).Contains(network.Id) : remote.IsGap || remote.IsOfPlatform;
+
+    private static IEnumerable<ResourceId> ConnectedTo(VirtualNetwork network)
+    {
+        foreach (var peering in network.Peerings.Items)
+        {
+            if (peering.State.Is("Connected") && ResourceId.TryParse(peering.RemoteNetworkId.Text, out var remote))
+            {
+                yield return remote;
+            }
+        }
+    }
 
     private static void Place(ForwarderNode forwarder, IEnumerable<NetworkNode> networks)
     {

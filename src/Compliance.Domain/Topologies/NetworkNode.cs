@@ -14,8 +14,11 @@ public sealed class NetworkNode(ResourceId id, VirtualNetwork? resource, Presenc
     private readonly List<HybridLink> _hybridLinks = [];
     private readonly List<ManagedClusterNode> _managedClusters = [];
 
-    /// <summary>Networks that a Connected peering, declared on either side, leads to.</summary>
+    /// <summary>Networks that a peering leads to which both sides call Connected; also those of which only this side was read.</summary>
     public IReadOnlyCollection<NetworkNode> Peers => _peers;
+
+    /// <summary>The network of a virtual hub, named <c>HV_{hub}_{guid}</c>: it belongs to the platform, which lets nobody read it or put anything into it.</summary>
+    public bool IsOfPlatform => Resource is null && Id.Name.StartsWith("HV_", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Links of Arc's private zones to this network.</summary>
     public IReadOnlyList<LinkNode> Links => _links;

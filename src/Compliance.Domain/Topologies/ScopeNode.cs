@@ -25,6 +25,9 @@ public sealed class ScopeNode(ResourceId id, PrivateLinkScope? resource, Presenc
     /// <summary>False for one that exists but is not used, and for one that only an endpoint names.</summary>
     public bool IsNamedByClusters { get; internal set; }
 
+    /// <summary>True when a usable endpoint of it was read: unread ones then leave its chain (design 4.3, "Several endpoints").</summary>
+    public bool HasReadEndpoint => _connections.Exists(connection => connection.IsUsable && connection.Endpoint.Presence is Presence.Read);
+
     internal void Add(EndpointConnection connection) => _connections.Add(connection);
 
     internal void Add(Machine machine) => _machines.Add(machine);

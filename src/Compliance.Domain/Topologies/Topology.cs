@@ -27,7 +27,7 @@ public sealed class Topology
 
         Clusters = ordered;
         _unassociated = ordered.Where(cluster => !cluster.IsAssociated && !cluster.Cluster.IsProvisionedCluster).ToLookup(cluster => cluster.Site);
-        MachinesInAzure = [.. estate.Resources.OfType<Machine>().Where(machine => machine.CloudProvider.Is("Azure") && machine.PrivateLinkScopeResourceId.IsEmpty).OrderBy(machine => machine.Id)];
+        MachinesInAzure = [.. estate.Resources.OfType<Machine>().Where(MayRunInAzureWithoutScope).OrderBy(machine => machine.Id)];
     }
 
     public Estate Estate { get; }
@@ -56,7 +56,13 @@ public sealed class Topology
     /// <summary>Private link scopes of Azure Monitor.</summary>
     public required IReadOnlyList<MonitorScopeNode> MonitorScopes { get; init; }
 
-    /// <summary>Arc-enabled servers that run in Azure and name no scope.</summary>
+    /// <summary>Endpoints of Arc scopes of which nobody can say in which network they are: not read, or with a subnet that cannot be read.</summary>
+    public required IReadOnlyList<EndpointNode> UnplacedEndpoints { get; init; }
+
+    /// <summary>AKS clusters with a subnet that cannot be read: they may be in any network.</summary>
+    public required IReadOnlyList<ManagedCluster> UnplacedManagedClusters { get; init; }
+
+    /// <summary>Arc-enabled servers that run in Azure and name no scope, as far as either can be read.</summary>
     public IReadOnlyList<Machine> MachinesInAzure { get; }
 
     /// <summary>The clusters of a site that could use private link and do not.</summary>
@@ -75,6 +81,9 @@ public sealed class Topology
         };
         return FindCluster(host)?.Owned.FirstOrDefault(owned => owned.Id == id);
     }
+
+    private static bool MayRunInAzureWithoutScope(Machine machine) =>
+        (machine.CloudProvider.Is("Azure") || machine.CloudProvider.IsMalformed) && (machine.PrivateLinkScopeResourceId.IsEmpty || machine.PrivateLinkScopeResourceId.IsMalformed);
 
     /// <param name="now">The time rules judge at.</param>
     public static Topology Link(Estate estate, DeclarationSet declarations, DateTimeOffset now) =>

@@ -1,5 +1,6 @@
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Resources;
 
 namespace Compliance.Domain.Topologies;
 
@@ -18,11 +19,16 @@ internal sealed class TopologyLinker(Estate estate, DeclarationSet declarations)
         {
             Scopes = InOrder(scopes.Scopes),
             Endpoints = InOrder(scopes.Endpoints),
+            UnplacedEndpoints = InOrder(scopes.Endpoints.Where(endpoint => endpoint.Connections.Count > 0 && (endpoint.IsGap || endpoint is { Resource: not null, Network: null }))),
+            UnplacedManagedClusters = [.. estate.Resources.OfType<ManagedCluster>().Where(IsUnplaced).OrderBy(cluster => cluster.Id)],
             Networks = InOrder(networks.Nodes),
             Zones = InOrder(zones.Nodes),
             MonitorScopes = [.. MonitorMap.Of(estate, scopes)],
         };
     }
+
+    // A cluster without a subnet has one of the platform's own.
+    private static bool IsUnplaced(ManagedCluster cluster) => cluster.SubnetIds.IsMalformed || cluster.SubnetIds.Items.Any(id => !NetworkMap.IsSubnet(id));
 
     private static List<T> InOrder<T>(IEnumerable<T> nodes)
         where T : ISubject => [.. nodes.OrderBy(node => node.Id)];

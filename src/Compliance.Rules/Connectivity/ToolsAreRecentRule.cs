@@ -20,19 +20,30 @@ internal sealed class ToolsAreRecentRule : IRule<ClusterNode>
         Title = "Azure CLI and its connectedk8s extension should be recent enough",
         Hop = Hop.Connectivity,
         Severity = Severity.Low,
+        JudgesAttestedValues = true,
     };
 
     public Judgement Judge(ClusterNode subject, Topology topology)
     {
+        Judgement? best = null;
         foreach (var attestation in topology.Declarations.AttestationsOf(Descriptor.Id))
         {
-            if (attestation.Covers(subject.Id, subject.Site, topology.Now) && Array.Exists(Tools, tool => ValueOf(attestation, tool.Name) is not null))
+            if (attestation.Values.IsEmpty || !attestation.Covers(subject.Id, subject.Site, topology.Now))
             {
-                return Judge(subject, attestation);
+                continue;
             }
+
+            // Of several the worst counts, and any that decides before one that does not.
+            var judgement = Judge(subject, attestation);
+            if (judgement.State is ComplianceState.NonCompliant)
+            {
+                return judgement;
+            }
+
+            best = best is { State: ComplianceState.Compliant } ? best : judgement;
         }
 
-        return Open;
+        return best ?? Open;
     }
 
     private static Judgement Judge(ClusterNode subject, Attestation attestation)

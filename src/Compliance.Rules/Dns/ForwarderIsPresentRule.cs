@@ -62,14 +62,16 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
     private static Judgement JudgeFound(ForwardingNetwork subject, Chain chain, Coverage coverage)
     {
         var linked = chain.Zones.SelectMany(zone => zone.Links).Where(link => link.IsCompleted).Select(link => link.Network).ToHashSet();
-        var near = subject.Network.Peers.Append(subject.Network).OrderBy(network => network.Id).ToList();
-        var answering = near.Where(linked.Contains).SelectMany(network => network.Forwarders).Where(forwarder => forwarder.Answers is true).ToList();
+        var near = subject.Network.Peers.Where(peer => !peer.IsOfPlatform).Append(subject.Network).OrderBy(network => network.Id).ToList();
+        // A peering of which one side was not read is proven by nobody.
+        var reached = near.Where(network => linked.Contains(network) && (network == subject.Network || (network.Presence is Presence.Read && subject.Network.Presence is Presence.Read))).ToList();
+        var answering = reached.SelectMany(network => network.Forwarders).Where(forwarder => forwarder.Answers is true).ToList();
         if (answering.Count > 0)
         {
             return Judgement.Compliant([.. answering.Select(forwarder => forwarder.Evidence)]);
         }
 
-        var silent = near.Where(linked.Contains).SelectMany(network => network.Forwarders).ToList();
+        var silent = reached.SelectMany(network => network.Forwarders).ToList();
         if (PolicyUnread(silent, coverage, [.. silent.Select(forwarder => forwarder.Evidence)]) is { } policyUnread)
         {
             return policyUnread;
@@ -77,6 +79,11 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
 
         foreach (var network in near)
         {
+            if (network.IsGap)
+            {
+                return Judgement.NotRead(network.Presence, ResourceType.VirtualNetwork, network.Id.Subscription, "No forwarder was found, and a network that could hold one was not read.");
+            }
+
             if ((NotFound(network, ResourceType.AzureFirewall, coverage) ?? NotFound(network, ResourceType.InboundEndpoint, coverage)) is { } unread)
             {
                 return unread;

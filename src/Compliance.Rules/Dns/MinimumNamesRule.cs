@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Compliance.Domain.Estates;
-using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -31,9 +30,9 @@ internal sealed class MinimumNamesRule : IRule<Seen<ZoneNode>>
             return Judgement.NotApplicable("The zone was not read.");
         }
 
-        if (subject.By.Region.Cloud is not Cloud.Public)
+        if (UndocumentedCloud.Refuse(subject.By) is { } refused)
         {
-            return Judgement.UnknownValue("Microsoft documents no private zones of Arc for this cloud.");
+            return refused;
         }
 
         if (zone.Kind == ArcZone.KubernetesConfiguration && subject.By.Region.IsNone)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Net;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -35,17 +35,18 @@ internal sealed class NoForeignResourcesRule : IRule<LinkedNetwork>
         var strangers = members.FindAll(cluster => !SiteMembers.IsUnreadable(cluster));
         var aks = subject.Network.ManagedClusters.OrderBy(cluster => cluster.Resource.Id).ToList();
         var withExtensions = aks.FindAll(cluster => cluster.Extensions.Count > 0);
-        var machines = MachinesIn(subject.Network, topology);
+        var machines = MachinesNear.Of(subject.Network, topology);
         ImmutableArray<Evidence> evidence =
         [
             .. members.Select(cluster => Evidence.Of(cluster.Cluster, "properties.privateLinkState", cluster.Cluster.PrivateLinkState, "Enabled")),
-            .. aks.Select(cluster => new Evidence(cluster.Resource.Id, "properties.agentPoolProfiles[].vnetSubnetID", subject.Id.Text, null)),
+            .. aks.SelectMany(cluster => SubnetsIn(subject.Network, cluster.Resource)).Distinct(),
             .. withExtensions.SelectMany(cluster => cluster.Extensions).Select(extension => Evidence.Of(extension, "properties.extensionType", extension.ExtensionType)),
-            .. machines.Select(machine => Evidence.Of(machine, "properties.privateLinkScopeResourceId", machine.PrivateLinkScopeResourceId)),
+            .. machines.In.Concat(machines.Unclear).Select(machine => Evidence.Of(machine, "properties.privateLinkScopeResourceId", machine.PrivateLinkScopeResourceId)),
+            .. topology.UnplacedManagedClusters.Select(cluster => new Evidence(cluster.Id, "properties.agentPoolProfiles[].vnetSubnetID", cluster.SubnetIds.Items.FirstOrDefault(), null)),
         ];
-        if (strangers.Count + withExtensions.Count + machines.Count > 0)
+        if (strangers.Count + withExtensions.Count + machines.In.Count > 0)
         {
-            return Judgement.NonCompliant($"{strangers.Count + withExtensions.Count + machines.Count} resource(s) without private link get private addresses here and are turned away.", evidence);
+            return Judgement.NonCompliant($"{strangers.Count + withExtensions.Count + machines.In.Count} resource(s) without private link get private addresses here and are turned away.", evidence);
         }
 
         if (aks.Find(cluster => !topology.Estate.Coverage.Covers(ResourceType.Extension, cluster.Resource.Id.Subscription)) is { } unread)
@@ -56,28 +57,32 @@ internal sealed class NoForeignResourcesRule : IRule<LinkedNetwork>
 
         return aks.Count > 0 ? Judgement.NonCompliant("An AKS cluster gets private addresses here: an extension on it would be turned away.", evidence) with { Severity = Severity.Low }
             : members.Count > 0 ? Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", evidence)
-            : Unread(subject, topology.Estate.Coverage)
+            : machines.Unclear.Count + topology.UnplacedManagedClusters.Count > 0 ? Judgement.UnknownValue("Whether a server or an AKS cluster is in the network could not be told.", evidence)
+            : Unread(subject, machines, topology.Estate.Coverage)
                 ?? (subject.Site == Site.Default ? Judgement.NotProvided("Declare the site: which clusters share its DNS no property tells.") : Judgement.Compliant(evidence));
     }
 
-    private static List<Machine> MachinesIn(NetworkNode network, Topology topology)
+    private static IEnumerable<Evidence> SubnetsIn(NetworkNode network, ManagedCluster cluster) => cluster.SubnetIds.Items
+        .Where(text => ResourceId.TryParse(text, out var subnet) && subnet.Parent == network.Id)
+        .Select(text => new Evidence(cluster.Id, "properties.agentPoolProfiles[].vnetSubnetID", text, null));
+
+    // What is in the network may stand in any subscription: all that were read were searched, and of the others those count
+    // that the chain refers to.
+    private static Judgement? Unread(LinkedNetwork subject, MachinesNear machines, Coverage coverage)
     {
-        if (topology.MachinesInAzure.Count == 0)
+        if (machines.IsNetworkUnread)
         {
-            return [];
+            return Judgement.NotRead(subject.Network.Presence, ResourceType.VirtualNetwork, subject.Id.Subscription, "Which addresses are the network's was not read.");
         }
 
-        var ranges = (network.Resource?.AddressPrefixes.Items ?? []).Select(prefix => IPNetwork.TryParse(prefix, out var range) ? range : (IPNetwork?)null).OfType<IPNetwork>().ToList();
-        return [.. topology.MachinesInAzure.Where(machine => machine.Addresses.Items.Any(text => IPAddress.TryParse(text, out var address) && ranges.Exists(range => range.Contains(address))))];
-    }
-
-    private static Judgement? Unread(LinkedNetwork subject, Coverage coverage)
-    {
-        foreach (var type in Types)
+        foreach (var subscription in SearchedSubscriptions.Of(subject.By).Concat(SearchedSubscriptions.Of([subject.Id])).Distinct().Order(StringComparer.Ordinal))
         {
-            if (coverage.OfAbsent(type, subject.Id.Subscription) is var presence and not Presence.Missing)
+            foreach (var type in Types)
             {
-                return Judgement.NotRead(presence, type, subject.Id.Subscription, "What else is in the network was not read.");
+                if (coverage.OfAbsent(type, subscription) is var presence and not Presence.Missing)
+                {
+                    return Judgement.NotRead(presence, type, subscription, "What else is in the network was not read.");
+                }
             }
         }
 

@@ -28,6 +28,11 @@ internal sealed class RecordsAreCorrectRule : IRule<Seen<ZoneNode>>
             return Judgement.NotApplicable("The zone was not read.");
         }
 
+        if (UndocumentedCloud.Refuse(subject.By) is { } refused)
+        {
+            return refused;
+        }
+
         var checks = ChecksOf(zone, subject.By.Chain);
         var strange = StrangeRecords(zone, checks, topology);
         var coverage = topology.Estate.Coverage;

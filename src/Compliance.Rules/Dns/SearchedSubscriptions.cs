@@ -15,6 +15,7 @@ internal static class SearchedSubscriptions
 
     private static IEnumerable<string> Of(Chain chain, IReadOnlyCollection<EndpointNode> endpoints) => Of(chain.NetworksInQuestion
         .Concat(endpoints.Select(endpoint => endpoint.Network).OfType<NetworkNode>().SelectMany(own => own.Peers.Append(own)))
+        .Where(network => !network.IsOfPlatform)
         .Select(network => network.Id)
         .Concat(endpoints.Select(endpoint => endpoint.Id))
         .Concat(chain.Zones.Select(zone => zone.Id)));

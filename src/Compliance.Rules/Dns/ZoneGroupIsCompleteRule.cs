@@ -24,9 +24,9 @@ internal sealed class ZoneGroupIsCompleteRule : IRule<Seen<EndpointNode>>
 
     public Judgement Judge(Seen<EndpointNode> subject, Topology topology)
     {
-        if (subject.By.Region.Cloud is not Cloud.Public)
+        if (UndocumentedCloud.Refuse(subject.By) is { } refused)
         {
-            return Judgement.UnknownValue("Microsoft documents no private zones of Arc for this cloud.");
+            return refused;
         }
 
         var groups = subject.By.Chain.AlikeTo(subject.Node).SelectMany(endpoint => endpoint.ZoneGroups).ToList();

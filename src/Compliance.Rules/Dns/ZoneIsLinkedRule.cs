@@ -30,6 +30,11 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
             return Judgement.NotApplicable("The zone was not read.");
         }
 
+        if (UndocumentedCloud.Refuse(subject.By) is { } refused)
+        {
+            return refused;
+        }
+
         var evidence = Evidences(zone, chain);
         var completed = zone.Links.Where(link => link.IsCompleted).ToList();
         if (completed.Any(link => link.Network is { } network && chain.NetworksInQuestion.Contains(network) && network.Presence is Presence.Read))

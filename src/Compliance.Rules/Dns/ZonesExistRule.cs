@@ -1,5 +1,4 @@
 using Compliance.Domain.Estates;
-using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -25,9 +24,9 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
     public Judgement Judge(Seen<EndpointNode> subject, Topology topology)
     {
         var chain = subject.By.Chain;
-        if (subject.By.Region.Cloud is not Cloud.Public)
+        if (UndocumentedCloud.Refuse(subject.By) is { } refused)
         {
-            return Judgement.UnknownValue("Microsoft documents no private zones of Arc for this cloud.");
+            return refused;
         }
 
         var zones = ArcZone.All.SelectMany(kind => chain.ZonesOf(subject.Node, kind)).ToList();

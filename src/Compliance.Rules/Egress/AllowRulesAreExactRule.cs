@@ -42,7 +42,7 @@ internal sealed class AllowRulesAreExactRule : IRule<EgressPath>
 
     private static ImmutableArray<Evidence> Evidences(EgressPath subject, SecurityRules rules, IEnumerable<TableRow> rows) =>
     [
-        .. rows.Select(row => rules.Outbound.FirstOrDefault(rule => rule.Rule.Name.Is(row.Name))?.Evidence(row.ToString())
+        .. rows.Select(row => rules.Outbound.Concat(rules.Inbound).FirstOrDefault(rule => rule.Rule.Name.Is(row.Name))?.Evidence(row.ToString())
             ?? new Evidence(subject.Id, $"properties.securityRules[{row.Name}]", null, row.ToString())),
     ];
 

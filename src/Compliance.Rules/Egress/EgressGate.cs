@@ -13,6 +13,11 @@ internal static class EgressGate
     public static Judgement? Refuse(EgressPath path, out SecurityRules rules)
     {
         rules = SecurityRules.None;
+        if (path.By.IsIdle)
+        {
+            return Judgement.NotApplicable("No cluster's traffic takes this way.");
+        }
+
         if (path.Site.Egress is not { } egress)
         {
             return Judgement.NotProvided("The site's egress is not declared: name the network security groups it passes, or say that it leaves on premises.");

@@ -20,17 +20,26 @@ internal sealed class OnPremisesFirewallRule : IRule<Seen<ScopeNode>>
 
     public Judgement Judge(Seen<ScopeNode> subject, Topology topology)
     {
+        if (subject.By.IsIdle)
+        {
+            return Judgement.NotApplicable("No cluster of the site uses the scope.");
+        }
+
         if (subject.Site.Egress is { Mode: EgressMode.Azure })
         {
             return Judgement.NotApplicable("The site's traffic to public services leaves through Azure.");
         }
 
+        if (subject.Site.Egress is null)
+        {
+            // A probe tells what passes, not where: which firewall it proves is open until that is declared.
+            return Judgement.NotProvided("The site's egress is not declared: say whether it passes Azure or leaves on premises.");
+        }
+
         var seen = topology.Declarations.ProbesOf(subject.Site, topology.Now).FirstOrDefault(probe => probe.Connections.Any(IsAsked));
         if (seen is null)
         {
-            return Judgement.NotProvided(subject.Site.Egress is null
-                ? "The site's egress is not declared: say whether it passes Azure or leaves on premises."
-                : "Run the probe on site, or attest that the firewall lets the public services pass.");
+            return Judgement.NotProvided("Run the probe on site, or attest that the firewall lets the public services pass.");
         }
 
         Evidence[] evidence = [.. Hosts.Select(host => new Evidence(subject.Id, $"probe {subject.Site.Name}: {host}:443", Outcome(seen, host), "connected"))];

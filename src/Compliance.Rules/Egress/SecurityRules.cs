@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 
@@ -7,7 +8,7 @@ namespace Compliance.Rules.Egress;
 /// <summary>The rules of a network security group in the order they are evaluated: by priority, the default ones last.</summary>
 internal sealed class SecurityRules
 {
-    // What every group ends with, for rows that leave the default rules out.
+    // What every group ends with, for rows that leave the default rules out or empty: nobody can take them away.
     private static readonly ImmutableArray<SecurityRule> Defaults =
     [
         Default("AllowVnetInBound", "Inbound", "Allow", "65000", "VirtualNetwork", "VirtualNetwork"),
@@ -17,14 +18,17 @@ internal sealed class SecurityRules
         Default("DenyAllOutBound", "Outbound", "Deny", "65500", "*", "*"),
     ];
 
-    private SecurityRules(ImmutableArray<OrderedRule> outbound, ImmutableArray<OrderedRule> inbound, Evidence? odd)
+    private SecurityRules(ResourceId group, ImmutableArray<OrderedRule> outbound, ImmutableArray<OrderedRule> inbound, Evidence? odd)
     {
+        Group = group;
         Outbound = outbound;
         Inbound = inbound;
         Odd = odd;
     }
 
-    public static SecurityRules None { get; } = new([], [], null);
+    public static SecurityRules None { get; } = new(default, [], [], null);
+
+    public ResourceId Group { get; }
 
     public ImmutableArray<OrderedRule> Outbound { get; }
 
@@ -37,15 +41,16 @@ internal sealed class SecurityRules
     {
         if (group.SecurityRules.IsMalformed || group.DefaultSecurityRules.IsMalformed)
         {
-            return new([], [], new Evidence(group.Id, "properties.securityRules", null, null));
+            return new(group.Id, [], [], new Evidence(group.Id, "properties.securityRules", null, null));
         }
 
         var rules = group.SecurityRules.Items.Select(rule => OrderedRule.Of(group.Id, rule, isDefault: false))
-            .Concat((group.DefaultSecurityRules.IsAbsent ? Defaults : group.DefaultSecurityRules.Items).Select(rule => OrderedRule.Of(group.Id, rule, isDefault: true)))
+            .Concat((group.DefaultSecurityRules.Items.IsEmpty ? Defaults : group.DefaultSecurityRules.Items).Select(rule => OrderedRule.Of(group.Id, rule, isDefault: true)))
             .OrderBy(rule => rule.Priority)
             .ThenBy(rule => rule.Rule.Name.Text, StringComparer.OrdinalIgnoreCase)
             .ToList();
         return new(
+            group.Id,
             [.. rules.Where(rule => rule.Rule.Direction.Is("Outbound"))],
             [.. rules.Where(rule => rule.Rule.Direction.Is("Inbound"))],
             rules.Find(rule => !rule.IsKnown)?.Evidence());

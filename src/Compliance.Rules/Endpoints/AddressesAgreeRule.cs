@@ -76,7 +76,12 @@ internal sealed class AddressesAgreeRule : IRule<EndpointNode>
             var known = validation.ConnectionDetails.Items.Select(detail => EndpointAddresses.Normal(detail.PrivateIpAddress.Text)).OfType<string>().ToHashSet();
             var ofEndpoint = validation.ConnectionDetails.Items.Where(detail => ResourceId.TryParse(detail.Id.Text, out var id) && id == subject.Id)
                 .Select(detail => EndpointAddresses.Normal(detail.PrivateIpAddress.Text)).OfType<string>();
-            if (validation.ConnectionDetails.IsMalformed || validation.ConnectionDetails.Items.Any(detail => detail.PrivateIpAddress.IsMalformed))
+            if (validation.ConnectionDetails.IsAbsent)
+            {
+                return Judgement.UnknownValue("The scope's own view names no connections.", [.. evidence, new(validation.Id, "properties.connectionDetails", null, "the endpoint's addresses")]);
+            }
+
+            if (validation.ConnectionDetails.IsMalformed || validation.ConnectionDetails.Items.Any(IsUnreadable))
             {
                 return Judgement.UnknownValue("The scope's own view has a form this rule does not know.", evidence);
             }
@@ -89,4 +94,7 @@ internal sealed class AddressesAgreeRule : IRule<EndpointNode>
 
         return Judgement.Compliant(evidence);
     }
+
+    // Of an endpoint that is not told, or with an address that is none, it may be any.
+    private static bool IsUnreadable(ConnectionDetail detail) => !IPAddress.TryParse(detail.PrivateIpAddress.Text, out _) || !ResourceId.TryParse(detail.Id.Text, out _);
 }

@@ -53,7 +53,7 @@ internal sealed class EndpointIsTrustedRule : IRule<ScopeNode>
 
     // Somebody may be in whom the scope does not name, or whose approval it does not tell.
     private static bool IsOpen(ScopeConnection connection) =>
-        connection.Status.IsMalformed || (connection.Status.Is("Approved") && !ResourceId.TryParse(connection.PrivateEndpointId.Text, out _));
+        !Statuses.IsKnown(connection.Status) || (connection.Status.Is("Approved") && !ResourceId.TryParse(connection.PrivateEndpointId.Text, out _));
 
     private static ImmutableArray<Evidence> Evidences(ScopeNode subject, List<EndpointConnection> connections) =>
         [.. connections.Select(connection => new Evidence(subject.Id, EndpointId, connection.Endpoint.Id.Text, Expected))];

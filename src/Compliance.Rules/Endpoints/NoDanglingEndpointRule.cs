@@ -37,7 +37,7 @@ internal sealed class NoDanglingEndpointRule : IRule<EndpointNode>
         }
 
         return own.Exists(connection => Statuses.Is(connection, "Disconnected")) ? Judgement.NonCompliant("The endpoint is disconnected: its scope was removed or has dropped it.", evidence)
-            : own.Exists(Statuses.IsUnreadable) ? Judgement.UnknownValue("A status of the endpoint's connections has a form this rule does not know.", evidence)
+            : own.Exists(Statuses.IsUnreadable) ? Judgement.UnknownValue("The endpoint's connections have a status this rule does not know, or none.", evidence)
             : own.Find(connection => connection.Scope.IsGap) is { } unread
                 ? Judgement.NotRead(unread.Scope.Presence, ResourceType.PrivateLinkScope, unread.Scope.Id.Subscription, "The scope that the endpoint leads to could not be read.", evidence)
             : Judgement.Compliant(evidence);

@@ -25,7 +25,7 @@ internal sealed class NoPendingRequestRule : IRule<EndpointNode>
         var evidence = Statuses.Evidences(subject.Connections, "Approved");
         return subject.Connections.Any(connection => Statuses.Is(connection, "Pending"))
             ? Judgement.NonCompliant("The endpoint waits for the scope's owner to approve it.", evidence)
-            : subject.Connections.Any(Statuses.IsUnreadable) ? Judgement.UnknownValue("A status of the endpoint's connections has a form this rule does not know.", evidence)
+            : subject.Connections.Any(Statuses.IsUnreadable) ? Judgement.UnknownValue("The endpoint's connections have a status this rule does not know, or none.", evidence)
             : Judgement.Compliant(evidence);
     }
 }

@@ -39,6 +39,12 @@ internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
             return Judgement.UnknownValue("An endpoint in the network leads where this rule cannot read.", evidence);
         }
 
+        if (topology.UnplacedEndpoints.FirstOrDefault(endpoint => endpoint.Resource is not null && LeadsElsewhere(endpoint, connections)) is { Resource: { } unplaced })
+        {
+            return Judgement.UnknownValue(
+                "An endpoint of another scope does not say in which network it is.", [.. evidence, Evidence.Of(unplaced, "properties.subnet.id", unplaced.SubnetId)]);
+        }
+
         if (connections.Exists(connection => !IsKnown(connection)) && Scopes(connections).Count > 1)
         {
             return Judgement.UnknownValue("A connection of an endpoint in the network has a status this rule does not know.", evidence);
@@ -46,7 +52,7 @@ internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
 
         return approved.Union(waiting).Count() > 1
             ? Judgement.NonCompliant("A second scope has an endpoint in the network that is pending or disconnected.", evidence) with { Severity = Severity.Low }
-            : Unread(subject, topology.Estate.Coverage, evidence) ?? Judgement.Compliant(evidence);
+            : Unread(subject, connections, topology, evidence) ?? Judgement.Compliant(evidence);
     }
 
     // Endpoints without a group that was read are counted: what else would they be for.
@@ -61,12 +67,22 @@ internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
     private static bool IsKnown(EndpointConnection connection) =>
         connection.IsApproved || Statuses.Is(connection, "Pending") || Statuses.Is(connection, "Disconnected") || Statuses.Is(connection, "Rejected");
 
-    // Endpoints stand in their network's subscription, or in one that is seen by having one there.
-    private static Judgement? Unread(NetworkNode subject, Coverage coverage, ImmutableArray<Evidence> evidence)
+    // Where another one of that scope was read, an unread one is no part of its chain either (design 4.3, "Several endpoints").
+    private static bool LeadsElsewhere(EndpointNode endpoint, List<EndpointConnection> connections) => endpoint.Connections.Any(connection =>
+        connection.IsApproved && !(endpoint.IsGap && connection.Scope.HasReadEndpoint) && !connections.Exists(own => own.Scope == connection.Scope));
+
+    // An endpoint of the network may stand in any subscription: all that were read were searched, and of the others those
+    // count that something here refers to.
+    private static Judgement? Unread(NetworkNode subject, List<EndpointConnection> connections, Topology topology, ImmutableArray<Evidence> evidence)
     {
-        foreach (var id in subject.Endpoints.Select(endpoint => endpoint.Id).Append(subject.Id).Order())
+        var referred = subject.Endpoints.Select(endpoint => endpoint.Id)
+            .Append(subject.Id)
+            .Concat(subject.Peers.Where(peer => !peer.IsOfPlatform).Select(peer => peer.Id))
+            .Concat(connections.Select(connection => connection.Scope.Id))
+            .Concat(topology.UnplacedEndpoints.Where(endpoint => LeadsElsewhere(endpoint, connections)).Select(endpoint => endpoint.Id));
+        foreach (var id in referred.Order())
         {
-            if (coverage.OfAbsent(ResourceType.PrivateEndpoint, id.Subscription) is var presence and not Presence.Missing)
+            if (topology.Estate.Coverage.OfAbsent(ResourceType.PrivateEndpoint, id.Subscription) is var presence and not Presence.Missing)
             {
                 return Judgement.NotRead(presence, ResourceType.PrivateEndpoint, id.Subscription, "Not every subscription that could hold an endpoint of the network was read.", evidence);
             }

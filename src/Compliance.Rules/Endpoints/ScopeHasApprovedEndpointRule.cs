@@ -45,21 +45,18 @@ internal sealed class ScopeHasApprovedEndpointRule : IRule<ScopeNode>
 
     private static bool HasUnreadable(PrivateLinkScope scope) =>
         scope.PrivateEndpointConnections.IsMalformed
-        || scope.PrivateEndpointConnections.Items.Any(connection => !ResourceId.TryParse(connection.PrivateEndpointId.Text, out _) || !IsKnownStatus(connection.Status));
+        || scope.PrivateEndpointConnections.Items.Any(connection => !ResourceId.TryParse(connection.PrivateEndpointId.Text, out _) || !Statuses.IsKnown(connection.Status));
 
     // The endpoint's own word counts where the scope's does not decide; a word nobody knows decides nothing.
     private static bool IsOpen(EndpointConnection connection) => connection switch
     {
         { EndpointSide: null } => false,
-        { ScopeSide: null } => !IsKnownStatus(connection.EndpointSide.Status),
-        _ => Contradicts(connection) && !IsKnownStatus(connection.EndpointSide.Status),
+        { ScopeSide: null } => !Statuses.IsKnown(connection.EndpointSide.Status),
+        _ => Contradicts(connection) && !Statuses.IsKnown(connection.EndpointSide.Status),
     };
 
     private static bool Contradicts(EndpointConnection connection) =>
         connection is { EndpointSide: not null, ScopeSide: { } scopeSide } && scopeSide.Status.Is("Approved") && !connection.IsApproved;
-
-    private static bool IsKnownStatus(Value status) =>
-        status.Is("Approved") || status.Is("Pending") || status.Is("Rejected") || status.Is("Disconnected");
 
     private static string Describe(ScopeNode subject) => subject.Connections.Count switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -10,9 +11,12 @@ internal static class Statuses
     public static bool Is(EndpointConnection connection, string status) =>
         connection.EndpointSide?.Status.Is(status) == true || connection.ScopeSide?.Status.Is(status) == true;
 
-    /// <summary>True where a side has a status of the wrong type: it may be any.</summary>
+    /// <summary>True where a side that was read tells no status, or none of those that are documented: it may be any.</summary>
     public static bool IsUnreadable(EndpointConnection connection) =>
-        connection.EndpointSide?.Status.IsMalformed == true || connection.ScopeSide?.Status.IsMalformed == true;
+        connection is { EndpointSide: { } own } && !IsKnown(own.Status) || connection is { ScopeSide: { } scope } && !IsKnown(scope.Status);
+
+    /// <summary>The statuses that Azure documents.</summary>
+    public static bool IsKnown(Value status) => status.Is("Approved") || status.Is("Pending") || status.Is("Rejected") || status.Is("Disconnected");
 
     public static ImmutableArray<Evidence> Evidences(IEnumerable<EndpointConnection> connections, string? expected = null) =>
     [

@@ -57,9 +57,14 @@ internal sealed class TargetIsScopeRule : IRule<EndpointNode>
                 Display(connection.ScopeSide?.GroupIds ?? default),
                 Group)),
         ];
-        return approved.Exists(connection => LacksGroup(connection.ScopeSide?.GroupIds ?? default))
-            ? Judgement.NonCompliant($"The endpoint's sub-resource is not {Group}.", evidence)
-            : Judgement.NotRead(subject.Presence, ResourceType.PrivateEndpoint, subject.Id.Subscription, "The endpoint could not be read, nor what it leads to.", evidence);
+        if (approved.Exists(connection => LacksGroup(connection.ScopeSide?.GroupIds ?? default)))
+        {
+            return Judgement.NonCompliant($"The endpoint's sub-resource is not {Group}.", evidence);
+        }
+
+        var unread = Judgement.NotRead(subject.Presence, ResourceType.PrivateEndpoint, subject.Id.Subscription, "The endpoint could not be read, nor what it leads to.", evidence);
+        // Where another one of the scope can be read, this one has left the chain: no cluster's proof rests on it.
+        return approved.TrueForAll(connection => connection.Scope.HasReadEndpoint) ? unread.AsAdvisory() : unread;
     }
 
     private static ValueList<string> GroupsOf(EndpointConnection connection) =>
@@ -69,9 +74,19 @@ internal sealed class TargetIsScopeRule : IRule<EndpointNode>
 
     private static string? Display(ValueList<string> ids) => ids.IsAbsent ? null : string.Join(", ", ids.Items);
 
-    private static IEnumerable<Evidence> Evidences(PrivateEndpoint endpoint, EndpointConnection connection) =>
-    [
-        new(endpoint.Id, "properties.privateLinkServiceConnections[].properties.privateLinkServiceId", connection.EndpointSide?.ServiceId.Display, connection.Scope.Id.Text),
-        new(endpoint.Id, "properties.privateLinkServiceConnections[].properties.groupIds", connection.EndpointSide is null ? null : Display(GroupsOf(connection)), Group),
-    ];
+    // Where none of the endpoint's connections leads to the scope, all of them are shown.
+    private static IEnumerable<Evidence> Evidences(PrivateEndpoint endpoint, EndpointConnection connection) => connection.EndpointSide is { } own
+        ?
+        [
+            Target(endpoint, own, connection),
+            new(endpoint.Id, $"properties.{ListOf(own)}[].properties.groupIds", Display(GroupsOf(connection)), Group),
+        ]
+        : endpoint.Connections.Items.IsEmpty
+            ? [new Evidence(endpoint.Id, "properties.privateLinkServiceConnections[].properties.privateLinkServiceId", null, connection.Scope.Id.Text)]
+            : endpoint.Connections.Items.Select(other => Target(endpoint, other, connection));
+
+    private static Evidence Target(PrivateEndpoint endpoint, ServiceConnection own, EndpointConnection connection) =>
+        new(endpoint.Id, $"properties.{ListOf(own)}[].properties.privateLinkServiceId", own.ServiceId.Display, connection.Scope.Id.Text);
+
+    private static string ListOf(ServiceConnection own) => own.IsManual ? "manualPrivateLinkServiceConnections" : "privateLinkServiceConnections";
 }

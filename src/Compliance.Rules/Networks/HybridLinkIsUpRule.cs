@@ -45,7 +45,12 @@ internal sealed class HybridLinkIsUpRule : IRule<Seen<NetworkNode>>
             return Judgement.NotRead(network.Presence, ResourceType.VirtualNetwork, network.Id.Subscription, "The endpoint's network could not be read, nor what it is peered with.");
         }
 
-        foreach (var place in network.Peers.Append(network).Select(place => place.Id).Order())
+        if (network.Peers.Where(peer => peer is { IsGap: true, IsOfPlatform: false }).MinBy(peer => peer.Id) is { } unread)
+        {
+            return Judgement.NotRead(unread.Presence, ResourceType.VirtualNetwork, unread.Id.Subscription, "No hybrid connection was found, and a network that the endpoint's is peered with could not be read.");
+        }
+
+        foreach (var place in network.Peers.Where(peer => !peer.IsOfPlatform).Append(network).Select(place => place.Id).Order())
         {
             foreach (var type in Types)
             {

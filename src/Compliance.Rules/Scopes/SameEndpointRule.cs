@@ -36,10 +36,12 @@ internal sealed class SameEndpointRule : IRule<Seen<ScopeNode>>
         }
 
         ImmutableArray<Evidence> evidence = [.. lookups.Select(lookup => new Evidence(subject.Id, $"probe {subject.Site.Name}: {lookup.Name}", lookup.Address, null))];
-        var owners = lookups.Select(lookup => chain.ApprovedEndpoints.Where(endpoint => endpoint.Addresses.Contains(lookup.Address)).ToHashSet()).Where(found => found.Count > 0).ToList();
+        var owners = lookups.ConvertAll(lookup => chain.ApprovedEndpoints.Where(endpoint => endpoint.Addresses.Contains(lookup.Address)).ToHashSet());
+        var known = owners.FindAll(found => found.Count > 0);
         // Two endpoints may have the same address in networks that never meet: one that has them all is enough.
-        return owners.Count == 0 ? Judgement.UnknownValue("No address that the site gets is one of an approved endpoint of the scope.", evidence)
-            : chain.ApprovedEndpoints.Any(endpoint => owners.TrueForAll(found => found.Contains(endpoint))) ? Judgement.Compliant(evidence)
-            : Judgement.NonCompliant("The site's clusters are led to different endpoints of the scope.", evidence);
+        return known.Count == 0 ? Judgement.UnknownValue("No address that the site gets is one of an approved endpoint of the scope.", evidence)
+            : !chain.ApprovedEndpoints.Any(endpoint => known.TrueForAll(found => found.Contains(endpoint))) ? Judgement.NonCompliant("The site's clusters are led to different endpoints of the scope.", evidence)
+            : known.Count < owners.Count ? Judgement.UnknownValue("Some names lead to an approved endpoint of the scope, others to an address of none.", evidence)
+            : Judgement.Compliant(evidence);
     }
 }

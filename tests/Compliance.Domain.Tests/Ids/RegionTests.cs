@@ -35,5 +35,7 @@ public sealed class RegionTests
     [InlineData("USGov Virginia", Cloud.UsGovernment)]
     [InlineData("usdodcentral", Cloud.UsGovernment)]
     [InlineData("China East 2", Cloud.China)]
+    [InlineData("usnateast", Cloud.UsIsolated)]
+    [InlineData("USSec West", Cloud.UsIsolated)]
     public void Cloud_Region_IsTheOneItBelongsTo(string? location, Cloud expected) => Assert.Equal(expected, Region.From(location).Cloud);
 }

@@ -21,12 +21,16 @@ public sealed class HopStatesTests
     public static TheoryData<string, Severity, bool, HopState> OneRule => new()
     {
         { "pass", Severity.Medium, false, HopState.Proven },
-        { "pass", Severity.Low, true, HopState.NotAssessed },
-        { "pass", Severity.Info, true, HopState.NotAssessed },
+        { "pass", Severity.Low, false, HopState.NotAssessed },
+        { "pass", Severity.Info, false, HopState.NotAssessed },
+        { "pass", Severity.Low, true, HopState.Proven },
+        { "pass", Severity.Info, true, HopState.Proven },
         { "fail", Severity.Critical, false, HopState.Broken },
         { "fail", Severity.Medium, false, HopState.Broken },
-        { "fail", Severity.Low, true, HopState.NotAssessed },
-        { "fail", Severity.Info, true, HopState.NotAssessed },
+        { "fail", Severity.Low, false, HopState.NotAssessed },
+        { "fail", Severity.Info, false, HopState.NotAssessed },
+        { "fail", Severity.Low, true, HopState.Proven },
+        { "fail", Severity.Info, true, HopState.Proven },
         { "open", Severity.High, true, HopState.Unknown },
         { "open", Severity.High, false, HopState.NotAssessed },
         { "none", Severity.High, true, HopState.NotApplicable },
@@ -49,7 +53,20 @@ public sealed class HopStatesTests
     [InlineData(Severity.Critical, Severity.Info, HopState.NotAssessed)]
     public void Hop_JudgementWithSeverityOfItsOwn_CountsByThat(Severity ofRule, Severity own, HopState expected)
     {
-        var proof = Prove(ARule.Saying(Fail with { Severity = own }, ARule.Described("R", Hop.Features, ofRule)));
+        var proof = Prove(ARule.Saying(Fail with { Severity = own }, ARule.Described("R", Hop.Features, ofRule, isMandatory: false)));
+
+        Assert.Equal(expected, proof.StateOf(Hop.Features));
+    }
+
+    // A mandatory rule that was judged with an Info finding proves the hop; one that is open leaves it open all the same.
+    [Theory]
+    [InlineData(true, HopState.Unknown)]
+    [InlineData(false, HopState.Proven)]
+    public void Hop_MandatoryRuleWithAnInfoFinding_IsProvenUnlessAnotherIsOpen(bool isOtherMandatory, HopState expected)
+    {
+        var proof = Prove(
+            ARule.Saying(Fail with { Severity = Severity.Info }, ARule.Described("A", Hop.Features, isMandatory: true)),
+            ARule.Saying(Open, ARule.Described("B", Hop.Features, isMandatory: isOtherMandatory)));
 
         Assert.Equal(expected, proof.StateOf(Hop.Features));
     }

@@ -39,7 +39,7 @@ public sealed class SharedSubjectsTests
     public void Assess_SitesThatDiffer_AreOneFindingOfTheWorstThatConcernsTheFailingOnly()
     {
         var chain = new HealthyChain(clusters: 3);
-        var rule = ARule.On<Seen<ScopeNode>>(ARule.Described("A", Hop.Forwarding), seen => seen.Site.Name switch
+        var rule = ARule.On<Seen<ScopeNode>>(ARule.Described("A", Hop.Forwarding, isMandatory: false), seen => seen.Site.Name switch
         {
             "one" => Judgement.NonCompliant("low") with { Severity = Severity.Low },
             "two" => Judgement.NonCompliant("high"),

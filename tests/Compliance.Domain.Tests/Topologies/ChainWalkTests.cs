@@ -100,16 +100,16 @@ public sealed class ChainWalkTests
             .With(
                 ANetwork.Named(_chain.Network, withProxy, withoutProxy, unread) with
                 {
-                    Peerings = ValueList<Peering>.Of([ANetwork.Peering(withProxy), ANetwork.Peering(withoutProxy), ANetwork.Peering(unread), ANetwork.Peering(disconnected, "Disconnected")]),
+                    Peerings = ValueList<Peering>.Of([ANetwork.Peering(withProxy), ANetwork.Peering(withoutProxy), ANetwork.Peering(resolver), ANetwork.Peering(unread), ANetwork.Peering(disconnected, "Disconnected")]),
                 },
-                ANetwork.Named(withProxy),
+                ANetwork.Named(withProxy, _chain.Network),
                 ANetwork.Firewall(withProxy, "True"),
-                ANetwork.Named(withoutProxy),
+                ANetwork.Named(withoutProxy, _chain.Network),
                 ANetwork.Firewall(withoutProxy, "false"),
                 ANetwork.Named(unpeered),
                 ANetwork.Firewall(unpeered),
                 ANetwork.Firewall(unread),
-                ANetwork.Named(disconnected),
+                ANetwork.Named(disconnected, _chain.Network),
                 ANetwork.Firewall(disconnected),
                 ANetwork.Named(resolver, _chain.Network),
                 ANetwork.Inbound(resolver));

@@ -57,18 +57,42 @@ public sealed class NetworkMapTests
     }
 
     [Theory]
-    [InlineData("Connected", 1)]
-    [InlineData("Initiated", 0)]
-    [InlineData("Disconnected", 0)]
-    public void Peers_PeeringOnOneSide_HoldsForBothWhenConnected(string state, int expected)
+    [InlineData("Connected", "Connected", 1)]
+    [InlineData("connected", "Connected", 1)]
+    [InlineData("Connected", "Disconnected", 0)]
+    [InlineData("Disconnected", "Connected", 0)]
+    [InlineData("Connected", "Initiated", 0)]
+    [InlineData("Connected", null, 0)]
+    public void Peers_BothSidesRead_HoldsWhenBothSayConnected(string spokes, string? hubs, int expected)
     {
         var spoke = AnId.Network("spoke");
-        var topology = AnEstate.With(
-            ANetwork.Named(Hub),
-            ANetwork.Named(spoke) with { Peerings = ValueList<Peering>.Of([ANetwork.Peering(Hub, state)]) }).Link();
+        var topology = AnEstate.With(Peered(Hub, spoke, hubs), Peered(spoke, Hub, spokes)).Link();
 
         Assert.All(topology.Networks, network => Assert.Equal(expected, network.Peers.Count));
     }
+
+    [Fact]
+    public void Peers_OtherSideHasNoPeering_AreNone()
+    {
+        var topology = AnEstate.With(ANetwork.Named(Hub), ANetwork.Named(AnId.Network("spoke"), Hub)).Link();
+
+        Assert.All(topology.Networks, network => Assert.Empty(network.Peers));
+    }
+
+    [Fact]
+    public void Peers_OtherSideIsProvenMissing_AreNone() => Assert.All(AnEstate.With(ANetwork.Named(Hub, AnId.Network("gone"))).Link().Networks, network => Assert.Empty(network.Peers));
+
+    // Kept, so that rules can say what they miss; none of them takes it for a way.
+    [Fact]
+    public void Peers_OtherSideWasNotRead_AreKeptAsAGap()
+    {
+        var topology = AnEstate.With(ANetwork.Named(Hub, AnId.Network("far", AnId.OtherSubscription))).Link();
+
+        Assert.True(topology.Networks.Single(network => network.Id == Hub).Peers.Single().IsGap);
+    }
+
+    private static VirtualNetwork Peered(ResourceId id, ResourceId remote, string? state) =>
+        ANetwork.Named(id) with { Peerings = ValueList<Peering>.Of([new() { RemoteNetworkId = Value.Of(remote.Text), State = Value.Of(state) }]) };
 
     private static AzureFirewall OnPolicy(ResourceId policy) => ANetwork.Firewall(Hub, null) with { FirewallPolicyId = Value.Of(policy.Text.ToUpperInvariant()) };
 

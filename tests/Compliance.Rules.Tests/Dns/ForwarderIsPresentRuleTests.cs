@@ -40,6 +40,17 @@ public sealed class ForwarderIsPresentRuleTests
     public void Judge_ProxyInThePolicy_Counts(string? proxy, string expected) =>
         Assert.Equal(expected, Said(WithPolicy(AnId.Subscription).With(ANetwork.Policy("policy", proxy)), Declared(ForwarderKind.AzureFirewall)));
 
+    // The firewall and the link are there, but whether the peering to its network holds was not read.
+    [Fact]
+    public void Judge_FirewallInAPeerThatWasNotRead_IsNoPass()
+    {
+        var far = AnId.Network("far", AnId.OtherSubscription);
+        var estate = _chain.Estate().Without(Firewall).With(
+            [ANetwork.Named(_chain.Network, far), ANetwork.Firewall(far), .. Domain.Topologies.ArcZone.All.Select(kind => AZone.Link(_chain.Zone(kind), far))]);
+
+        Assert.Equal("Unknown NotCovered", Said(estate, DeclarationSet.None));
+    }
+
     [Fact]
     public void Judge_PolicyInAnUnreadSubscription_IsNotCovered()
     {

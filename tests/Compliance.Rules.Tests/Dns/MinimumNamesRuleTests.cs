@@ -65,6 +65,7 @@ public sealed class MinimumNamesRuleTests
     [Theory]
     [InlineData("usgovvirginia")]
     [InlineData("chinaeast2")]
+    [InlineData("usseceast")]
     public void Judge_SovereignRegion_IsUnknown(string location) => Assert.Equal("Unknown UnknownValue", Said(In(Value.Of(location)), ArcZone.KubernetesConfiguration));
 
     [Fact]

@@ -57,14 +57,59 @@ public sealed class NoForeignResourcesRuleTests
         Assert.Equal(["Compliant"], Said(_chain.Estate().With(AMachine.Aks(AnId.Network("far")), ACluster.Extension(Aks), ANetwork.Named(AnId.Network("far")))));
 
     [Fact]
-    public void Judge_AksSubnetsOfWrongType_DoNotCount() =>
-        Assert.Equal(["Compliant"], Said(_chain.Estate().With(AMachine.Aks(_chain.Hub) with { SubnetIds = ValueList<string>.OfMalformed([]) })));
+    public void Judge_AksSubnetsThatCannotBeRead_AreUnknown() => Assert.All(
+        [ValueList<string>.OfMalformed([]), ValueList<string>.Of(["nodes"])],
+        subnets => Assert.Equal(["Unknown UnknownValue"], Said(_chain.Estate().With(AMachine.Aks(_chain.Hub) with { SubnetIds = subnets }))));
+
+    [Fact]
+    public void Judge_AksWithoutSubnet_IsInANetworkOfThePlatform() =>
+        Assert.Equal(["Compliant"], Said(_chain.Estate().With(AMachine.Aks(_chain.Hub) with { SubnetIds = default })));
 
     [Theory]
     [InlineData("10.20.9.9", "NonCompliant Critical")]
     [InlineData("10.99.0.4", "Compliant")]
-    [InlineData("no address", "Compliant")]
+    [InlineData("no address", "Unknown UnknownValue")]
     public void Judge_MachineOfAzureWithoutScope_CountsByItsAddress(string address, string expected) => Assert.Equal([expected], Said(_chain.Estate().With(AMachine.InAzure(address))));
+
+    [Fact]
+    public void Judge_MachineThatCannotBeRead_IsUnknown()
+    {
+        var machine = AMachine.InAzure("10.20.9.9");
+        Machine[] unreadable =
+        [
+            machine with { Addresses = default },
+            machine with { Addresses = ValueList<string>.OfMalformed(["10.99.0.4"]) },
+            machine with { CloudProvider = Value.OfMalformed("{}") },
+            machine with { PrivateLinkScopeResourceId = Value.OfMalformed("{}") },
+        ];
+
+        Assert.All(unreadable, odd => Assert.Equal(["Unknown UnknownValue"], Said(_chain.Estate().With(odd))));
+    }
+
+    [Fact]
+    public void Judge_AddressesOfTheNetworkThatCannotBeRead_AreUnknownWhereAMachineMayHaveOne()
+    {
+        var odd = _chain.Estate().Change<VirtualNetwork>(_chain.Hub, network => network with { AddressPrefixes = ValueList<string>.OfMalformed([]) });
+
+        Assert.Equal(["Compliant"], Said(odd));
+        Assert.Equal(["Unknown UnknownValue"], Said(odd.With(AMachine.InAzure("10.20.9.9"))));
+    }
+
+    // Only peered networks must not share addresses: a server with one of them may be in either.
+    [Fact]
+    public void Judge_AddressOfAnotherNetworkToo_IsUnknown() =>
+        Assert.Equal(["Unknown UnknownValue"], Said(_chain.Estate().With(AMachine.InAzure("10.20.9.9"), ANetwork.Named(AnId.Network("far")))));
+
+    // What is in the hub's network may stand in the subscription of any other link of the chain.
+    [Fact]
+    public void Judge_SubscriptionOfTheChainUnread_IsUnknown()
+    {
+        var far = AnId.Network("far", AnId.OtherSubscription);
+        var estate = _chain.Estate().With(ANetwork.Named(_chain.Network, _chain.Hub, far));
+
+        Assert.Equal(["Unknown NotCovered"], Said(estate));
+        Assert.Equal(["NonCompliant Critical"], Said(estate.With(AMachine.InAzure("10.20.9.9"))));
+    }
 
     [Fact]
     public void Judge_MachineWithScope_IsCompliant() => Assert.Equal(

@@ -98,6 +98,7 @@ public sealed class ZoneGroupIsCompleteRuleTests
     [Theory]
     [InlineData("usgovvirginia")]
     [InlineData("chinaeast2")]
+    [InlineData("usseceast")]
     public void Judge_SovereignRegion_IsUnknown(string location) => Assert.Equal(
         "Unknown UnknownValue",
         Said(_chain.Estate().Change<ConnectedCluster>(_chain.Cluster, cluster => cluster with { Location = Value.Of(location) })));

@@ -165,6 +165,7 @@ public sealed class ZonesExistRuleTests
     [InlineData("usgovvirginia")]
     [InlineData("USGov Virginia")]
     [InlineData("chinaeast2")]
+    [InlineData("usseceast")]
     public void Judge_SovereignRegion_IsUnknown(string location)
     {
         var estate = _chain.Estate().Change<ConnectedCluster>(_chain.Cluster, cluster => cluster with { Location = Value.Of(location) });

@@ -168,6 +168,28 @@ public sealed class EgressRulesTests
         Assert.Equal(["Compliant"], Judge(0, group));
     }
 
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void Judge_NoRulesAtAll_AreThePlatformsOwn(int rule)
+    {
+        var empty = ASecurityGroup.With() with { DefaultSecurityRules = ValueList<SecurityRule>.Of([]) };
+
+        Assert.Equal(Judge(rule, ASecurityGroup.With()), Judge(rule, empty));
+    }
+
+    // AllowInternetOutBound cannot be taken away, whatever the row leaves out.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Judge_DefaultRulesThatSayNothingOfIt_AreCompliantByThePlatforms(int rule)
+    {
+        var inbound = ASecurityGroup.Deny("DenyAllInBound", 65500, "*") with { Direction = Value.Of("Inbound") };
+        var group = ASecurityGroup.With() with { DefaultSecurityRules = ValueList<SecurityRule>.Of([inbound]) };
+
+        Assert.Equal(["Compliant"], Judge(rule, group));
+    }
+
     private static SecurityRule Rule(string text)
     {
         var parts = text.Split(' ');

@@ -32,6 +32,18 @@ public sealed class OnPremisesFirewallRuleTests
     [Fact]
     public void Judge_EgressNotDeclared_IsUnknown() => Assert.Equal("Unknown NotProvided", Said.OfSeenScope(new OnPremisesFirewallRule(), _chain.Estate(), _chain.Cluster));
 
+    // What let the probe pass is open until the site says where its traffic leaves.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Judge_ProbeOfASiteWithoutEgress_IsUnknown(bool isOk)
+    {
+        var probe = ASite.Probe() with { Connections = [new("login.microsoftonline.com", 443, isOk), new("management.azure.com", 443, isOk), new("mcr.microsoft.com", 443, isOk)] };
+        var declared = ASite.Declared(ASite.Of("*")) with { Probes = [probe] };
+
+        Assert.Equal("Unknown NotProvided", Said.OfSeenScope(new OnPremisesFirewallRule(), _chain.Estate(), _chain.Cluster, declared));
+    }
+
     [Theory]
     [InlineData(24, "NonCompliant Medium")]
     [InlineData(24.01, "Unknown NotProvided")]

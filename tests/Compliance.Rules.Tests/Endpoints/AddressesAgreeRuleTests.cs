@@ -38,6 +38,20 @@ public sealed class AddressesAgreeRuleTests
         Assert.Equal("Unknown UnknownValue", Judge(_chain.Estate().With(Validation() with { ConnectionDetails = ValueList<ConnectionDetail>.OfMalformed([]) })));
 
     [Fact]
+    public void Judge_ValidationWithoutDetails_IsUnknown() =>
+        Assert.Equal("Unknown UnknownValue", Judge(_chain.Estate().With(Validation() with { ConnectionDetails = default })));
+
+    [Fact]
+    public void Judge_DetailWithoutAddressOrEndpoint_IsUnknown()
+    {
+        var detail = Validation("10.20.4.5").ConnectionDetails.Items[0];
+
+        Assert.All([detail with { PrivateIpAddress = default }, detail with { Id = Value.Of("?") }], odd => Assert.Equal(
+            "Unknown UnknownValue",
+            Judge(_chain.Estate().With(Validation() with { ConnectionDetails = ValueList<ConnectionDetail>.Of([detail, odd]) }))));
+    }
+
+    [Fact]
     public void Judge_InterfaceMissing_IsUnknown() => Assert.Equal("Unknown NotCovered", Judge(_chain.Estate().Without(_chain.Interface).Uncover(ResourceType.NetworkInterface)));
 
     [Theory]

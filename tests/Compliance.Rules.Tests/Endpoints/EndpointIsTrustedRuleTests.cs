@@ -29,8 +29,12 @@ public sealed class EndpointIsTrustedRuleTests
     [Theory]
     [InlineData("Pending")]
     [InlineData("Rejected")]
+    public void Judge_StrangerWhoIsNotApproved_IsNoMatter(string status) => Assert.Equal("Compliant", Judge(status, []));
+
+    [Theory]
     [InlineData(null)]
-    public void Judge_StrangerWhoIsNotApproved_IsNoMatter(string? status) => Assert.Equal("Compliant", Judge(status, []));
+    [InlineData("Perhaps")]
+    public void Judge_StrangerOfNoKnownStatus_IsUnknown(string? status) => Assert.Equal("Unknown UnknownValue", Judge(status, []));
 
     [Fact]
     public void Judge_ManyStrangers_AreCounted()

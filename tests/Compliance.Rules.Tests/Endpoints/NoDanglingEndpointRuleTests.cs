@@ -38,6 +38,11 @@ public sealed class NoDanglingEndpointRuleTests
         "Unknown UnknownValue",
         Judge(_chain.Estate().With(AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope) with { Status = Value.OfMalformed("{}") }))));
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Perhaps")]
+    public void Judge_NoKnownStatus_IsUnknown(string? status) => Assert.Equal("Unknown UnknownValue", Judge(With(status)));
+
     [Fact]
     public void Judge_ConnectionsOfWrongTypeOfNoScope_IsNotApplicable() => Assert.Equal(
         "NotApplicable",
@@ -50,7 +55,7 @@ public sealed class NoDanglingEndpointRuleTests
         "NonCompliant Medium",
         Judge(_chain.Estate().With(AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope), AnEndpoint.Connection(AnId.Scope("gone"), "Disconnected")))));
 
-    private EstateBuilder With(string status) => _chain.Estate().With(AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope, status)));
+    private EstateBuilder With(string? status) => _chain.Estate().With(AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope, status)));
 
     private string Judge(EstateBuilder estate) => Said.OfEndpoint(new NoDanglingEndpointRule(), estate, _chain.Endpoint);
 }

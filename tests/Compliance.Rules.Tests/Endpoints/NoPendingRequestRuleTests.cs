@@ -15,7 +15,11 @@ public sealed class NoPendingRequestRuleTests
     [InlineData("pending", "Approved", "NonCompliant Low")]
     [InlineData("Approved", "Pending", "NonCompliant Low")]
     [InlineData("Rejected", "Rejected", "Compliant")]
-    [InlineData(null, null, "Compliant")]
+    [InlineData(null, null, "Unknown UnknownValue")]
+    [InlineData(null, "Approved", "Unknown UnknownValue")]
+    [InlineData("Approved", null, "Unknown UnknownValue")]
+    [InlineData("Approved", "Perhaps", "Unknown UnknownValue")]
+    [InlineData(null, "Pending", "NonCompliant Low")]
     public void Judge_Status_OnEitherSide(string? own, string? scopes, string expected) => Assert.Equal(
         expected,
         Judge(_chain.Estate().With(AScope.Named(_chain.Scope, AScope.Connection(_chain.Endpoint, scopes)), AnEndpoint.Named(_chain.Endpoint, _chain.Network, AnEndpoint.Connection(_chain.Scope, own)))));

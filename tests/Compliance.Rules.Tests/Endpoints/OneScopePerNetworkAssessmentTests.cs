@@ -137,6 +137,44 @@ public sealed class OneScopePerNetworkAssessmentTests
         Assert.False(assessment.IsComplete);
     }
 
+    // The world is what was read; of the rest those subscriptions count that the network refers to (design 4.1).
+    [Theory]
+    [InlineData("peer", UnknownReason.NotCovered)]
+    [InlineData("platform", null)]
+    [InlineData("other scope's only endpoint", UnknownReason.NotCovered)]
+    [InlineData("other scope's second endpoint", null)]
+    [InlineData("own scope's second endpoint", null)]
+    public void Judge_SubscriptionNotRead_CountsWhereTheNetworkRefersToIt(string what, UnknownReason? expected)
+    {
+        var far = AnId.Endpoint("pe-far", AnId.OtherSubscription);
+        var estate = _chain.Estate().With(_other.Rows());
+        estate = what switch
+        {
+            "peer" => estate.With(ANetwork.Named(_chain.Network, _chain.Hub, AnId.Network("far", AnId.OtherSubscription))),
+            "platform" => estate.With(ANetwork.Named(_chain.Network, _chain.Hub, AnId.Network("HV_hub_0f0e", AnId.OtherSubscription))),
+            "other scope's only endpoint" => estate.Without(_other.Endpoint).With(AScope.Named(_other.Scope, AScope.Connection(far))),
+            "other scope's second endpoint" => estate.With(AScope.Named(_other.Scope, AScope.Connection(_other.Endpoint), AScope.Connection(far))),
+            _ => estate.With(AScope.Named(_chain.Scope, AScope.Connection(_chain.Endpoint), AScope.Connection(far))),
+        };
+
+        Assert.Equal(expected, Judge(estate).Reason);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("snet-pe")]
+    public void Judge_EndpointOfAnotherScopeWithoutReadableSubnet_IsUnknown(string? subnet)
+    {
+        var judgement = Judge(_chain.Estate().With(_other.Rows()).Change<PrivateEndpoint>(_other.Endpoint, endpoint => endpoint with { SubnetId = Value.Of(subnet) }));
+
+        JudgementAssert.Equal(
+            Judgement.UnknownValue(
+                "An endpoint of another scope does not say in which network it is.",
+                Status(_chain.Endpoint, "privateLinkServiceConnections", _chain.Scope.Text),
+                new(_other.Endpoint, "properties.subnet.id", subnet, null)),
+            judgement);
+    }
+
     private static Func<PrivateEndpoint, PrivateEndpoint> In(ResourceId network) =>
         endpoint => endpoint with { SubnetId = Value.Of(network.Child("subnets", "snet-pe").Text) };
 

@@ -88,7 +88,15 @@ public sealed class TargetIsScopeAssessmentTests
 
         Assert.Equal(HopState.Proven, StateOf(assessment, Hop.Endpoint));
         Assert.Empty(assessment.Unknowns.Where(unknown => unknown.Rule.Id == Rule).SelectMany(unknown => unknown.Clusters));
+        // Nothing that was not read is needed for a proof: a gap to know of, no more.
+        Assert.Equal(
+            [new Gap($"Microsoft.Network/privateEndpoints in subscription {AnId.OtherSubscription}", "notCovered", GapEffect.Advisory)],
+            assessment.Gaps.Where(gap => gap.What.StartsWith("Microsoft.Network/privateEndpoints ", StringComparison.Ordinal)));
+        Assert.True(assessment.IsComplete);
     }
+
+    [Fact]
+    public void Assess_OnlyEndpointUnread_IsIncomplete() => Assert.False(Assess(OnlyUnread()).IsComplete);
 
     [Fact]
     public void Assess_OtherGroup_AffectsTheClustersOfThatScopeOnly()

@@ -41,6 +41,28 @@ public sealed class HybridLinkIsUpRuleTests
         Assert.Equal(expected, Judge(estate));
     }
 
+    // The gateway is there and connected, but whether the peer lets the network use it was not read.
+    [Fact]
+    public void Judge_GatewayInAPeerThatWasNotRead_IsNoPass()
+    {
+        var far = AnId.Network("far", AnId.OtherSubscription);
+        var estate = _chain.Estate().With(ANetwork.Named(_chain.Network) with { Peerings = Peering(far, "true", null) }, AGateway.In(far), AGateway.Connection(far));
+
+        Assert.Equal("Unknown NotCovered", Judge(estate));
+    }
+
+    [Fact]
+    public void Judge_PeeringConnectedOnOneSideOnly_IsNoWay()
+    {
+        var estate = _chain.Estate().With(
+            ANetwork.Named(_chain.Network) with { Peerings = Peering(_chain.Hub, "true", null) },
+            ANetwork.Named(_chain.Hub) with { Peerings = ValueList<Peering>.Of([ANetwork.Peering(_chain.Network, "Disconnected") with { AllowGatewayTransit = Value.Of("true") }]) },
+            AGateway.In(_chain.Hub),
+            AGateway.Connection(_chain.Hub));
+
+        Assert.Equal("Unknown NotProvided", Judge(estate));
+    }
+
     [Fact]
     public void Judge_NothingFound_AsksForADeclaration() => Assert.Equal("Unknown NotProvided", Judge(_chain.Estate()));
 

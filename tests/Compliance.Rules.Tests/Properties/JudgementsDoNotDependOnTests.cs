@@ -18,18 +18,15 @@ public sealed class JudgementsDoNotDependOnTests
                        from rows in Gen.Shuffle([.. estate.Rows])
                        select (Before: estate, After: estate.With(rows));
 
-        Same(shuffled);
+        Same(shuffled, Thorough);
     }
 
     [Fact]
-    public void Assess_IdsInOtherCasing_SaysTheSame()
-    {
-        var recased = from estate in RandomEstate.Any
-                      from seed in Gen.Choose(0, int.MaxValue)
-                      select (Before: estate, After: estate.With(estate.Rows.Select(new Recased(seed).Row)));
+    public void Assess_IdsInOtherCasing_SaysTheSame() => Same(Recasings, Thorough);
 
-        Same(recased);
-    }
+    // A run with this seed failed once: it is run again with every build, whatever the others draw.
+    [Fact]
+    public void Assess_IdsInOtherCasingAsOnceDrawn_SaysTheSame() => Same(Recasings, Thorough.WithReplay(8035702723494418505UL, 12945545496951075019UL));
 
     [Fact]
     public void Assess_UnrelatedRowsAdded_SaysTheSame()
@@ -38,7 +35,7 @@ public sealed class JudgementsDoNotDependOnTests
                      from others in Gen.SubListOf(Unrelated)
                      select (Before: estate, After: estate.With(others.Concat(estate.Rows)));
 
-        Same(padded);
+        Same(padded, Thorough);
     }
 
     // Guards the guards: the faults above do reach the rules.
@@ -72,7 +69,12 @@ public sealed class JudgementsDoNotDependOnTests
         }
     }
 
-    private static void Same(Gen<(RandomEstate Before, RandomEstate After)> pairs) => Check.One(
-        Thorough,
+    private static Gen<(RandomEstate Before, RandomEstate After)> Recasings =>
+        from estate in RandomEstate.Any
+        from seed in Gen.Choose(0, int.MaxValue)
+        select (Before: estate, After: estate.With(estate.Rows.Select(new Recased(seed).Row)));
+
+    private static void Same(Gen<(RandomEstate Before, RandomEstate After)> pairs, Config config) => Check.One(
+        config,
         Prop.ForAll(pairs.ToArbitrary(), pair => Assert.Equal(Fingerprint.Of(pair.Before), Fingerprint.Of(pair.After))));
 }

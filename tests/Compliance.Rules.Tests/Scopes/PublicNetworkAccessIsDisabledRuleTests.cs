@@ -1,4 +1,6 @@
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Judging;
+using Compliance.Domain.Proofs;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
 using Compliance.Rules.Scopes;
@@ -114,6 +116,20 @@ public sealed class PublicNetworkAccessIsDisabledRuleTests
         var judgement = new PublicNetworkAccessIsDisabledRule().Judge(topology.Scopes.Single(), topology);
 
         JudgementAssert.Equal(Judgement.NotApplicable("The scope was not read."), judgement);
+    }
+
+    [Theory]
+    [InlineData("Disabled", HopState.Proven)]
+    [InlineData("SecuredByPerimeter", HopState.Unknown)]
+    [InlineData("Enabled", HopState.Broken)]
+    public void Assess_OpenExtension_LeavesTheHopToTheScopesOwnAccess(string access, HopState expected)
+    {
+        var chain = new HealthyChain();
+        var estate = chain.Estate().Change<PrivateLinkScope>(chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of(access), ServiceExtensions = ValueList<ServiceExtension>.Of([Extension("Enabled")]) });
+
+        var assessment = new Judge(BuiltInRules.Catalogue, []).Assess(estate.Link());
+
+        Assert.Equal(expected, assessment.Prove(assessment.Topology.FindCluster(chain.Cluster)!).Hops[(int)Hop.PublicAccess].State);
     }
 
     private static Judgement Judge(PrivateLinkScope scope, DeclarationSet? declarations = null)

@@ -43,6 +43,7 @@ public sealed class RegionAndSubscriptionRulesTests
     [InlineData("eastasia", "Compliant")]
     [InlineData("usgovvirginia", "Unknown UnknownValue")]
     [InlineData("chinanorth3", "Unknown UnknownValue")]
+    [InlineData("usnatwest", "Unknown UnknownValue")]
     [InlineData(null, "Unknown UnknownValue")]
     public void Judge_Region_IsASupportedOne(string? location, string expected)
     {

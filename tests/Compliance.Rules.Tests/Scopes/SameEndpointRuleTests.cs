@@ -41,6 +41,17 @@ public sealed class SameEndpointRuleTests
     public void Judge_NoAddressIsAnEndpoints_IsUnknown(string address) =>
         Assert.Equal("Unknown UnknownValue", Said(_chain.Estate(), ASite.Probe(ASite.Lookup(AProbe.Gbl, address))));
 
+    [Theory]
+    [InlineData("20.1.2.3")]
+    [InlineData("10.99.0.4")]
+    public void Judge_OneNameLeadsElsewhere_IsNoPass(string address) => JudgementAssert.Equal(
+        Judgement.UnknownValue(
+            "Some names lead to an approved endpoint of the scope, others to an address of none.",
+            Seen(AProbe.Service, "10.20.4.5"),
+            Seen(AProbe.Dp, "10.20.4.5"),
+            Seen(AProbe.Gbl, address)),
+        Judge(_chain.Estate(), AProbe.Of(ASite.Lookup(AProbe.Gbl, address))));
+
     [Fact]
     public void Judge_NoProbe_AsksForOne() =>
         JudgementAssert.Equal(Judgement.NotProvided("Run the probe on site, or attest which endpoint the site's clusters are led to."), Judge(_chain.Estate()));

@@ -31,5 +31,8 @@ internal static class FeatureFlips
         new(Provider, "registrationState", "NotRegistered", "ARC-SUB-001:High", ""),
         new(ConfigurationProvider, "registrationState", "Registering", "", "ARC-SUB-001"),
         new(ConfigurationProvider, "registrationState", null, "", "ARC-SUB-001"),
+        new("srv-aws", "properties.networkProfile.networkInterfaces[0].ipAddresses[0].address", "10.20.16.9", "", ""),
+        new("ampls", "properties.privateEndpointConnections", "[]", "ARC-EXT-005:Medium", ""),
+        new("aks-web", "properties.agentPoolProfiles[0].vnetSubnetID", "{}", "", "ARC-DNS-013"),
     ];
 }

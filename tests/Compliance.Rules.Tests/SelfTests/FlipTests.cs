@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Compliance.Rules.Tests.SelfTests;
 
-/// <summary>A healthy estate with one property flipped: exactly the expected rules say something new.</summary>
+/// <summary>An estate with one property flipped: exactly the expected rules say something new, and exactly the expected is said no more.</summary>
 public sealed class FlipTests
 {
     // What no property of a resource decides, and why.
@@ -19,13 +19,25 @@ public sealed class FlipTests
         ["ARC-GOV-001"] = "The acknowledgement is declared.",
     };
 
+    // Properties of the model that no flip of one JSON value reaches, or that no rule reads.
+    private static readonly Dictionary<string, string> NotFlipped = new()
+    {
+        ["AzureFirewall.VirtualHubId"] = "No rule reads it: a hub's own firewall answers no query of a site.",
+        ["ServiceConnection.IsManual"] = "Which of the two lists a connection stands in: no judgement depends on it, only where the evidence points.",
+        ["Subnet.NetworkSecurityGroupId"] = "No rule reads it: the groups that count are declared.",
+    };
+
     private static readonly Flip[] All =
     [
         .. ClusterFlips.All, .. ScopeFlips.All, .. EndpointFlips.All, .. NetworkFlips.All,
         .. ZoneFlips.All, .. ForwarderFlips.All, .. EgressFlips.All, .. FeatureFlips.All,
+        .. VirtualWanFlips.All, .. RepairFlips.All,
     ];
 
     public static TheoryData<Flip> Flips => [.. All];
+
+    /// <summary>Every flip that brings a finding of a rule.</summary>
+    internal static IEnumerable<Flip> Bringing(string rule) => All.Where(flip => flip.Findings.Contains(rule, StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Flips))]
@@ -33,7 +45,7 @@ public sealed class FlipTests
     {
         var change = flip.Apply();
 
-        Assert.Equal(new Change(flip.Findings, flip.Unknowns), change);
+        Assert.Equal(new Change(flip.Findings, flip.Unknowns, flip.Gone), change);
     }
 
     [Fact]
@@ -48,13 +60,23 @@ public sealed class FlipTests
         Assert.Equal(BuiltInRules.Catalogue.Rules.Select(rule => rule.Descriptor.Id.Value).Order(), expected);
     }
 
+    [Fact]
+    public void Flips_EveryPropertyOfTheModel_IsFlippedOrSaysWhyNot()
+    {
+        var before = All.Select(flip => flip.Before).Distinct().ToDictionary(estate => estate, estate => estate.Read());
+
+        var flipped = All.SelectMany(flip => ModelProperties.Between(before[flip.Before], flip.Flipped().Read()));
+
+        Assert.Equal(ModelProperties.All, flipped.Concat(NotFlipped.Keys).Distinct().Order(StringComparer.Ordinal));
+    }
+
     // A path with a typing error would change nothing, too: what is expected to be silent must at least be there.
     [Fact]
     public void Flips_ThatChangeNothing_SetAPropertyThatExists()
     {
         // No cluster but one has a kind, and only that one's makes a difference.
-        var silent = All.Where(flip => !flip.Rules.Any() && flip.Path != "kind");
+        var silent = All.Where(flip => !flip.Rules.Any() && flip.Gone.Length == 0 && flip.Path != "kind");
 
-        Assert.All(silent, flip => JsonPlace.Set(HealthyEstate.Json.Copy().Row(flip.Row), flip.Path, null));
+        Assert.All(silent, flip => JsonPlace.Set(flip.Before.Copy().Row(flip.Row), flip.Path, null));
     }
 }

@@ -15,13 +15,19 @@ internal static class HealthyEstate
     public const string Manufacturing = "/subscriptions/ff96152d-5b77-45f2-90b0-a0316955d23a/resourceGroups";
     public const string Connectivity = "/subscriptions/2a500855-66f6-4bc3-a06c-ea45497355eb/resourceGroups";
     private const string RetailNetwork = $"{Retail}/rg-net-retail-weu/providers/Microsoft.Network/virtualNetworks/vnet-arc-retail-weu";
+    private const string PlantsNetwork = $"{Manufacturing}/rg-net-plants-neu/providers/Microsoft.Network/virtualNetworks/vnet-arc-plants-neu";
     private const string HubWest = $"{Connectivity}/rg-hub-weu/providers/Microsoft.Network/virtualNetworks/vnet-hub-weu";
     private const string HubNorth = $"{Connectivity}/rg-hub-neu/providers/Microsoft.Network/virtualNetworks/vnet-hub-neu";
     private const string Monitoring = $"{Retail}/rg-monitoring/providers";
 
+    private static readonly (string One, string Many)[] Plurals =
+        [("sourceAddressPrefix", "sourceAddressPrefixes"), ("destinationAddressPrefix", "destinationAddressPrefixes"), ("destinationPortRange", "destinationPortRanges")];
+
     // The custom location hangs on the one cluster that private link is not for.
     private static readonly string MoreRows = $$"""
         [
+          { "id": "{{Connectivity}}/rg-hub-weu/providers/Microsoft.Network/firewallPolicies/afwp-base", "type": "microsoft.network/firewallpolicies", "location": "westeurope",
+            "properties": { "dnsSettings": { "enableProxy": false } } },
           { "id": "{{Retail}}/rg-custom/providers/Microsoft.ExtendedLocation/customLocations/cl-hq", "type": "microsoft.extendedlocation/customlocations",
             "properties": { "hostResourceId": "{{Retail}}/rg-azlocal-hq-weu/providers/Microsoft.Kubernetes/connectedClusters/aks-hq-weu-01" } },
           { "id": "{{Retail}}/rg-servers/providers/Microsoft.HybridCompute/machines/srv-aws", "type": "microsoft.hybridcompute/machines", "location": "westeurope",
@@ -44,6 +50,22 @@ internal static class HealthyEstate
             "properties": { "provisioningState": "Succeeded", "subnet": { "id": "{{RetailNetwork}}/subnets/snet-private-endpoints" },
             "privateLinkServiceConnections": [{ "properties": { "privateLinkServiceId": "{{Monitoring}}/Microsoft.Insights/privateLinkScopes/ampls", "groupIds": ["azuremonitor"],
             "privateLinkServiceConnectionState": { "status": "Approved" } } }] } }
+        ]
+        """;
+
+    private static readonly string VirtualWanRows = $$"""
+        [
+          { "id": "{{Connectivity}}/rg-wan/providers/Microsoft.Network/virtualHubs/vhub-weu", "type": "microsoft.network/virtualhubs", "location": "westeurope",
+            "properties": { "virtualNetworkConnections": [{ "properties": { "remoteVirtualNetwork": { "id": "{{RetailNetwork}}" } } }] } },
+          { "id": "{{Connectivity}}/rg-wan/providers/Microsoft.Network/vpnGateways/vpn-weu", "type": "microsoft.network/vpngateways", "location": "westeurope",
+            "properties": { "virtualHub": { "id": "{{Connectivity}}/rg-wan/providers/Microsoft.Network/virtualHubs/vhub-weu" },
+            "connections": [{ "name": "stores", "properties": { "connectionStatus": "Connected" } }] } },
+          { "id": "{{Connectivity}}/rg-wan/providers/Microsoft.Network/virtualHubs/vhub-neu", "type": "microsoft.network/virtualhubs", "location": "northeurope",
+            "properties": { "virtualNetworkConnections": [{ "properties": { "remoteVirtualNetwork": { "id": "{{PlantsNetwork}}" } } }] } },
+          { "id": "{{Connectivity}}/rg-wan/providers/Microsoft.Network/expressRouteGateways/erg-neu", "type": "microsoft.network/expressroutegateways", "location": "northeurope",
+            "properties": { "virtualHub": { "id": "{{Connectivity}}/rg-wan/providers/Microsoft.Network/virtualHubs/vhub-neu" },
+            "expressRouteConnections": [{ "name": "plants", "properties": { "expressRouteCircuitPeering": {
+              "id": "{{Connectivity}}/rg-hub-neu/providers/Microsoft.Network/expressRouteCircuits/erc-dublin/peerings/AzurePrivatePeering" } } }] } }
         ]
         """;
 
@@ -70,6 +92,31 @@ internal static class HealthyEstate
 
     public static Assessment JudgedWhenQuiet { get; } = Json.Assess(Declarations, Quiet);
 
+    /// <summary>The same, but the stores come in over the VPN gateway of a virtual hub, and the plants over another one's ExpressRoute gateway.</summary>
+    public static SampleEstate OnVirtualWan { get; } = BuildOnVirtualWan();
+
+    public static Assessment JudgedOnVirtualWan { get; } = OnVirtualWan.Assess(Declarations, Quiet);
+
+    public static SampleEstate Drifted { get; } = SampleEstate.Load("drifted.json");
+
+    public static Assessment JudgedDrifted { get; } = Drifted.Assess(Declarations);
+
+    private static SampleEstate BuildOnVirtualWan()
+    {
+        var estate = Json.Copy();
+        foreach (var row in estate.Rows.Where(row => row!["type"]!.GetValue<string>() is "microsoft.network/virtualnetworkgateways" or "microsoft.network/connections").ToList())
+        {
+            estate.Rows.Remove(row);
+        }
+
+        foreach (var row in JsonNode.Parse(VirtualWanRows)!.AsArray())
+        {
+            estate.Rows.Add(row!.DeepClone());
+        }
+
+        return estate;
+    }
+
     private static SampleEstate Build()
     {
         var estate = SampleEstate.Load("contoso.json");
@@ -77,6 +124,22 @@ internal static class HealthyEstate
         {
             estate.Rows.Add(row!.DeepClone());
         }
+
+        // Of the two groups one has its fields in the plural: both forms occur.
+        foreach (var rule in estate.Row("nsg-egress-neu")["properties"]!["securityRules"]!.AsArray())
+        {
+            var properties = rule!["properties"]!.AsObject();
+            foreach (var (one, many) in Plurals)
+            {
+                properties[many] = new JsonArray(properties[one]!.DeepClone());
+                properties.Remove(one);
+            }
+        }
+
+        estate.Row("pls-arc-retail-weu")["properties"]!["serviceExtensions"] =
+            new JsonArray(new JsonObject { ["serviceExtensionType"] = "Microsoft.Kubernetes", ["serviceExtensionPublicNetworkAccess"] = "Disabled" });
+        // A parent that would switch the proxy off, were it not for the child.
+        estate.Row("afwp-hub-weu")["properties"]!["basePolicy"] = new JsonObject { ["id"] = estate.Row("afwp-base")["id"]!.DeepClone() };
 
         return estate;
     }

@@ -10,11 +10,11 @@ internal static class NetworkFlips
     [
         new(Spoke, "location", "northeurope", "ARC-PL-005:Info ARC-PL-006:Medium", "") { IsQuiet = true },
         new(Spoke, "properties.virtualNetworkPeerings", "[]", "", "ARC-NET-001") { IsQuiet = true },
-        new(Spoke, "properties.virtualNetworkPeerings[0].properties.peeringState", "Disconnected", "", "") { IsQuiet = true },
+        new(Spoke, "properties.virtualNetworkPeerings[0].properties.peeringState", "Disconnected", "", "ARC-NET-001") { IsQuiet = true },
         new(Spoke, "properties.virtualNetworkPeerings[0].properties.useRemoteGateways", "false", "", "ARC-NET-001") { IsQuiet = true },
         new(Spoke, "properties.virtualNetworkPeerings[0].properties.remoteVirtualNetwork.id", "@connectivity/rg-hub-neu/providers/Microsoft.Network/virtualNetworks/vnet-hub-neu", "", "ARC-NET-001") { IsQuiet = true },
         new(Hub, "properties.virtualNetworkPeerings[0].properties.allowGatewayTransit", "false", "", "ARC-NET-001") { IsQuiet = true },
-        new(Hub, "properties.virtualNetworkPeerings[0].properties.peeringState", "Disconnected", "", "") { IsQuiet = true },
+        new(Hub, "properties.virtualNetworkPeerings[0].properties.peeringState", "Disconnected", "", "ARC-NET-001") { IsQuiet = true },
         new(Spoke, "properties.subnets[0].properties.addressPrefix", "192.168.0.0/24", "ARC-PE-005:Medium", "") { IsQuiet = true },
         new("vgw-hub-weu", "properties.gatewayType", "ExpressRoute", "", "") { IsQuiet = true },
         new("vgw-hub-weu", "properties.ipConfigurations", "[]", "", "ARC-NET-001") { IsQuiet = true },
@@ -26,5 +26,10 @@ internal static class NetworkFlips
         new("cn-erc-dublin", "properties.peer.id", "@connectivity/rg-hub-neu/providers/Microsoft.Network/expressRouteCircuits/gone", "", "") { IsQuiet = true },
         new("erc-dublin", "properties.serviceProviderProvisioningState", "Deprovisioning", "", "") { IsQuiet = true },
         new("erc-dublin", "properties.circuitProvisioningState", "Disabled", "", "") { IsQuiet = true },
+        new(Spoke, "properties.subnets", "[]", "", "ARC-PE-005") { IsQuiet = true },
+        new(Spoke, "properties.subnets[0].id", "@retail/rg-net-retail-weu/providers/Microsoft.Network/virtualNetworks/vnet-arc-retail-weu/subnets/other", "", "ARC-PE-005") { IsQuiet = true },
+        new(Spoke, "properties.addressSpace.addressPrefixes", """["10.99.0.0/22"]""", "", "") { IsQuiet = true },
+        new(Spoke, "properties.dhcpOptions.dnsServers", "[]", "", "") { IsQuiet = true },
+        new(Spoke, "properties.virtualNetworkPeerings", "x", "", "ARC-NET-001") { IsQuiet = true },
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Topologies;
 using Compliance.Infrastructure.EstateFiles;
@@ -32,10 +33,16 @@ internal sealed class SampleEstate
     /// <param name="at">The time to judge at; null for the estate's own.</param>
     public Assessment Assess(DeclarationSet declarations, DateTimeOffset? at = null)
     {
+        var estate = Read(at);
+        return new Judge(BuiltInRules.Catalogue, []).Assess(Topology.Link(estate, declarations, estate.ReadAt));
+    }
+
+    /// <summary>As the reader of estate files sees it.</summary>
+    public Estate Read(DateTimeOffset? at = null)
+    {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(_document.ToJsonString()));
         // The reader never waits on a stream in memory.
-        var estate = EstateFileReader.ReadAsync(stream, "sample", new EstateFileOptions { At = at, Now = EstateBuilder.Now }, CancellationToken.None).GetAwaiter().GetResult();
-        return new Judge(BuiltInRules.Catalogue, []).Assess(Topology.Link(estate, declarations, estate.ReadAt));
+        return EstateFileReader.ReadAsync(stream, "sample", new EstateFileOptions { At = at, Now = EstateBuilder.Now }, CancellationToken.None).GetAwaiter().GetResult();
     }
 
     private static string IdOf(JsonObject row) => row["id"]!.GetValue<string>();

@@ -31,5 +31,8 @@ internal static class ZoneFlips
         new(AgentService, "properties.aRecords", "[]", "ARC-DNS-004:Critical ARC-DNS-005:Critical", ""),
         new(Zone, "type", "microsoft.network/somethingelse", "ARC-DNS-001:High", ""),
         new(DataPlane, "type", "microsoft.network/somethingelse", "ARC-DNS-004:Critical ARC-DNS-005:Critical ARC-DNS-006:High", ""),
+        new(ZoneGroup, "properties.privateDnsZoneConfigs[0].properties.recordSets", "[]", "", ""),
+        new(ZoneGroup, "properties.privateDnsZoneConfigs[0].properties.recordSets[0].fqdn", "other.his.arc.azure.com", "ARC-DNS-004:Critical", ""),
+        new(Zone, "properties.provisioningState", "Failed", "", ""),
     ];
 }

@@ -43,7 +43,7 @@ public sealed class HealthyChain(string name = "weu", int clusters = 1, string s
         AnEndpoint.Interface(Interface, address, [.. ArcZone.All.SelectMany(kind => RecordNames(kind).Select(record => $"{record}.{kind.PublicName}"))]),
         AnEndpoint.ZoneGroup(Endpoint, [.. ArcZone.All.Select(Zone)]),
         ANetwork.Named(Network, Hub),
-        ANetwork.Named(Hub),
+        ANetwork.Named(Hub, Network),
         ANetwork.Firewall(Hub),
         .. ArcZone.All.SelectMany(kind => RecordNames(kind).Select(record => AZone.Record(Zone(kind), record, address)).Prepend<Resource>(AZone.Link(Zone(kind), Hub)).Prepend(AZone.Named(Zone(kind)))),
         .. ProviderNode.Needed.Select(provider => ASubscription.Provider(provider, subscription: subscription)),
