@@ -1,3 +1,4 @@
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Kql;
 using Compliance.Simulator.Kql.Syntax;
 using Compliance.Simulator.Resources;
@@ -8,9 +9,11 @@ namespace Compliance.Simulator.ResourceGraph;
 internal sealed class GraphQuery(ResourceStore store, TimeProvider time)
 {
     /// <summary>Null when the call names subscriptions and none of them can be read.</summary>
-    public byte[]? Answer(GraphRequest request)
+    public byte[]? Answer(GraphRequest request, Strikes strikes)
     {
-        var readable = store.Subscriptions().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var index = strikes.Frozen ?? store;
+        var readable = index.Subscriptions().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        readable.ExceptWith(strikes.All<Effect.Deny>().Select(denied => denied.Subscription));
         if (request.Subscriptions is { } asked)
         {
             // One that cannot be read is left out in silence, as in Azure.
@@ -22,8 +25,8 @@ internal sealed class GraphQuery(ResourceStore store, TimeProvider time)
         }
 
         var query = QueryParser.Parse(request.Query);
-        var result = new QueryEngine(new GraphTables(store, readable).Find, time.GetUtcNow()).Run(query);
-        return GraphAnswer.Write(request, result, MayPage(query, result));
+        var result = new QueryEngine(new GraphTables(index, readable).Find, time.GetUtcNow()).Run(query);
+        return GraphAnswer.Write(result, GraphPage.Cut(request, result, MayPage(query, result), strikes), request.AsTable);
     }
 
     // Azure issues no token when the query limits itself, or when no column can be ordered by.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Kql;
 using Microsoft.AspNetCore.Http;
 
@@ -9,11 +10,12 @@ namespace Compliance.Simulator.ResourceGraph;
 /// <summary>Resource Graph over HTTP: checks of the call, quota, errors.</summary>
 internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota, Counters counters, TimeProvider time)
 {
-    public const string Path = "/providers/Microsoft.ResourceGraph/resources";
+    private const string Path = "/providers/Microsoft.ResourceGraph/resources";
+
+    public static bool Owns(PathString path) => path.Equals(Path, StringComparison.OrdinalIgnoreCase);
 
     public async Task AnswerAsync(HttpContext context)
     {
-        counters.GraphCalled();
         if (Refuse(context) is var (status, code, message))
         {
             await WriteAsync(context, status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
@@ -41,7 +43,7 @@ internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota
         try
         {
             request = GraphRequest.Parse(await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted));
-            if (queries.Answer(request) is { } answer)
+            if (queries.Answer(request, context.Strikes()) is { } answer)
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 await context.Response.Body.WriteAsync(answer, context.RequestAborted);

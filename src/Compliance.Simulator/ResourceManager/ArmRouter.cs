@@ -1,3 +1,4 @@
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceManager;
@@ -17,7 +18,7 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
             return AnswerContainer(request);
         }
 
-        if (!store.Coverage.Admits(path.Subscription, path.IsProvider || IsRegistration(request, path) ? ProviderReads.ProviderType : CoveredType(path)))
+        if (IsDenied(request) || !store.Coverage.Admits(path.Subscription, path.IsProvider || IsRegistration(request, path) ? ProviderReads.ProviderType : CoveredType(path)))
         {
             return ArmResponse.Forbidden($"{path.Type}/{(request.Method == "GET" ? "read" : request.Method == "DELETE" ? "delete" : "write")}", path.Id);
         }
@@ -40,7 +41,7 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
     {
         _ when request.Method != "GET" => ArmResponse.Error(405, "MethodNotAllowed", $"The method {request.Method} is not allowed on '{request.Path}'."),
         [var one] when IsWord(one, "subscriptions") => providers.Subscriptions(request),
-        [var one, _] when IsWord(one, "subscriptions") => providers.Subscription(request),
+        [var one, _] when IsWord(one, "subscriptions") => IsDenied(request) ? ArmResponse.Forbidden("Microsoft.Resources/subscriptions/read", request.Path) : providers.Subscription(request),
         _ => ArmResponse.Error(404, "NotFound", $"Nothing is simulated at '{request.Path}'."),
     };
 
@@ -53,6 +54,8 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
 
     /// <summary>The list of all record sets needs the right to A records; a child inside its parent that to the parent.</summary>
     private static string CoveredType(ResourcePath path) => EmbeddedChildren.Hold(path) ? path.Parent!.Type : path is { IsCollection: true } && IsWord(path.LastType, "ALL") && path.Parent is { IsProvider: false } zone ? zone.Type + "/A" : path.Type;
+
+    private static bool IsDenied(ArmRequest request) => request.Strikes.All<Effect.Deny>().Any(denied => denied.Subscription.Equals(request.Subscription, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsRegistration(ArmRequest request, ResourcePath path) => request.Method == "POST" && path.IsCollection && IsWord(path.LastType, "register");
 

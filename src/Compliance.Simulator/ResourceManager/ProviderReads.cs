@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceManager;
@@ -55,7 +56,9 @@ internal sealed class ProviderReads(ResourceStore store)
         });
     }
 
-    public ArmResponse Subscriptions(ArmRequest request) => ResourceReads.Page(request, [.. store.Subscriptions().Select(Subscription)]);
+    public ArmResponse Subscriptions(ArmRequest request) => ResourceReads.Page(
+        request,
+        [.. store.Subscriptions().Except(request.Strikes.All<Effect.Deny>().Select(denied => denied.Subscription), StringComparer.OrdinalIgnoreCase).Select(Subscription)]);
 
     public ArmResponse Subscription(ArmRequest request) => store.Subscriptions().FirstOrDefault(s => s.Equals(request.Subscription, StringComparison.OrdinalIgnoreCase)) is { } known
         ? ArmResponse.Ok(Subscription(known))

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Kql;
 using Microsoft.AspNetCore.Http;
 
 namespace Compliance.Simulator.ResourceManager;
 
 /// <summary>Resource Manager over HTTP: what holds for every call, whatever it is about.</summary>
-internal sealed class ResourceManagerEndpoint(ArmRouter router, Counters counters)
+internal sealed class ResourceManagerEndpoint(ArmRouter router)
 {
     private int _reads = 11999;
     private int _writes = 1199;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        Count(context);
+        CountDown(context);
         var response = Refuse(context) ?? await AnswerBodyAsync(context);
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
@@ -73,21 +74,20 @@ internal sealed class ResourceManagerEndpoint(ArmRouter router, Counters counter
             CorrelationId = context.Response.Headers["x-ms-correlation-request-id"].ToString(),
             Skip = int.TryParse(context.Request.Query["$skiptoken"], CultureInfo.InvariantCulture, out var skip) ? Math.Max(0, skip) : 0,
             Body = body,
+            Strikes = context.Strikes(),
             IfMatch = headers.IfMatch,
             IfNoneMatch = headers.IfNoneMatch,
         };
     }
 
-    private void Count(HttpContext context)
+    private void CountDown(HttpContext context)
     {
         if (context.Request.Method is "GET" or "HEAD")
         {
-            counters.Read();
             context.Response.Headers["x-ms-ratelimit-remaining-subscription-reads"] = Interlocked.Decrement(ref _reads).ToString(CultureInfo.InvariantCulture);
         }
         else
         {
-            counters.Written();
             context.Response.Headers["x-ms-ratelimit-remaining-subscription-writes"] = Interlocked.Decrement(ref _writes).ToString(CultureInfo.InvariantCulture);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.ResourceManager.Types;
 using Compliance.Simulator.Resources;
 
@@ -27,11 +28,13 @@ internal sealed class ResourceReads(ResourceStore store)
 
     public static ArmResponse Page(ArmRequest request, IReadOnlyList<JsonNode> items)
     {
-        var page = new JsonObject { ["value"] = new JsonArray([.. items.Skip(request.Skip).Take(PageSize)]) };
-        var next = request.Skip + PageSize;
-        if (next < items.Count)
+        var size = Math.Min(PageSize, request.Strikes.Get<Effect.ShortPages>()?.Rows ?? PageSize);
+        var page = new JsonObject { ["value"] = new JsonArray([.. items.Skip(request.Skip).Take(size)]) };
+        var isLooping = request.Strikes.Get<Effect.Loop>() is not null;
+        var next = request.Skip + (isLooping ? 0 : size);
+        if (next < items.Count || isLooping)
         {
-            page["nextLink"] = $"{request.Origin}{Uri.EscapeDataString(request.Path).Replace("%2F", "/", StringComparison.Ordinal)}?api-version={request.ApiVersion}&$skiptoken={next}";
+            page["nextLink"] = $"{request.LinkOrigin}{Uri.EscapeDataString(request.Path).Replace("%2F", "/", StringComparison.Ordinal)}?api-version={request.ApiVersion}&$skiptoken={next}";
         }
 
         return ArmResponse.Ok(page);

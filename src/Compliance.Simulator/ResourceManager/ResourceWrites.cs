@@ -55,7 +55,7 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
             }
 
             store.Put(existing.With(row => row.Bag("properties").Set("provisioningState", "Deleting")));
-            return new ArmResponse(202) { Headers = operations.Start(request, path, existing.Location, () => Remove(request, existing, rules)) };
+            return new ArmResponse(202) { Headers = operations.Start(request, path, existing.Location, () => Remove(request, existing, rules), () => Fail(existing)) };
         }
     }
 
@@ -72,16 +72,17 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
 
     private ArmResponse Store(ArmRequest request, ResourcePath path, ResourceRules rules, Resource resource, bool isNew)
     {
+        var before = store.Find(resource.Id);
         store.Put(resource);
         var status = isNew ? 201 : 200;
         if (rules.BusyState(isNew) is null)
         {
             rules.Settle(resource.Id, store);
-            events.Publish(ResourceEvent.Write(request, resource));
+            events.Publish(ResourceEvent.Write(request, store.Find(resource.Id)!));
             return new ArmResponse(status, ResourceView.Of(store.Find(resource.Id)!, rules));
         }
 
-        var headers = operations.Start(request, path, resource.Location ?? store.Find(path.Parent?.Id ?? "")?.Location, () => Succeed(request, resource, rules));
+        var headers = operations.Start(request, path, resource.Location ?? store.Find(path.Parent?.Id ?? "")?.Location, () => Succeed(request, resource, rules), () => Fail(before ?? resource));
         return !isNew && rules.AnswersUpdatesWithAccepted
             ? new ArmResponse(202) { Headers = headers }
             : new ArmResponse(status, ResourceView.Of(resource, rules)) { Headers = headers };
@@ -91,8 +92,10 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
     {
         store.Put((store.Find(resource.Id) ?? resource).With(row => row.Bag("properties").Set("provisioningState", "Succeeded")));
         rules.Settle(resource.Id, store);
-        events.Publish(ResourceEvent.Write(request, resource));
+        events.Publish(ResourceEvent.Write(request, store.Find(resource.Id)!));
     }
+
+    private void Fail(Resource resource) => store.Put(resource.With(row => row.Bag("properties").Set("provisioningState", "Failed")));
 
     private void Remove(ArmRequest request, Resource resource, ResourceRules rules)
     {
