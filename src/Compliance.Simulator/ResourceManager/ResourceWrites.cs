@@ -74,8 +74,8 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
     {
         var before = store.Find(resource.Id);
         store.Put(resource);
-        var status = isNew ? 201 : 200;
-        if (rules.BusyState(isNew) is null)
+        var status = isNew ? 201 : request.Method == "PATCH" && rules.PatchesAsynchronously ? 202 : 200;
+        if (rules.BusyStateOf(request.Method, isNew) is null)
         {
             rules.Settle(resource.Id, store);
             events.Publish(ResourceEvent.Write(request, store.Find(resource.Id)!));
@@ -102,6 +102,7 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
         foreach (var nested in store.All().Where(r => r.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase)))
         {
             store.Remove(nested.Id);
+            TypeCatalog.For(nested.Type).Removed(nested, store);
         }
 
         store.Remove(resource.Id);

@@ -35,7 +35,7 @@ internal sealed class WriteComposer(TimeProvider time)
             }
         }
 
-        return Finish(row, write, rules);
+        return Finish(row, write, rules, "PUT");
     }
 
     /// <summary>PATCH merges, as JSON merge patch does; tags are replaced as a whole.</summary>
@@ -56,7 +56,7 @@ internal sealed class WriteComposer(TimeProvider time)
             properties.Set(name, value?.DeepClone());
         }
 
-        return Finish(row, write, rules);
+        return Finish(row, write, rules, "PATCH");
     }
 
     private static JsonObject Frame(WriteRequest write)
@@ -79,7 +79,7 @@ internal sealed class WriteComposer(TimeProvider time)
         return row;
     }
 
-    private Resource Finish(JsonObject row, WriteRequest write, ResourceRules rules)
+    private Resource Finish(JsonObject row, WriteRequest write, ResourceRules rules, string method)
     {
         rules.Complete(row, write);
         if (rules.HasETag)
@@ -94,7 +94,7 @@ internal sealed class WriteComposer(TimeProvider time)
 
         if (rules.HasProvisioningState)
         {
-            row.Bag("properties").Set("provisioningState", rules.BusyState(write.Existing is null) ?? "Succeeded");
+            row.Bag("properties").Set("provisioningState", rules.BusyStateOf(method, write.Existing is null) ?? "Succeeded");
         }
 
         return Resource.From(row);

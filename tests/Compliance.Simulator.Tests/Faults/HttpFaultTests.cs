@@ -124,7 +124,7 @@ public sealed class HttpFaultTests
         azure.Azure.Faults.Set(new Effect.Hang());
 
         using var patience = new CancellationTokenSource();
-        var impatient = azure.Http.GetAsync(Scope + "?api-version=1", patience.Token);
+        var impatient = azure.Http.GetAsync(Scope + "?api-version=2024-07-10", patience.Token);
         var patient = azure.GetAsync(Scope);
         await Until(() => azure.Azure.Faults.List()[0].Struck == 2);
         await patience.CancelAsync();
@@ -141,7 +141,7 @@ public sealed class HttpFaultTests
         await using var azure = await AzureFixture.StartAsync(new EstateBuilder().Whole());
         azure.Azure.Faults.Set(new Effect.Reset { AfterBytes = 10 });
 
-        using var response = await azure.Http.GetAsync(Scope + "?api-version=1", HttpCompletionOption.ResponseHeadersRead);
+        using var response = await azure.Http.GetAsync(Scope + "?api-version=2024-07-10", HttpCompletionOption.ResponseHeadersRead);
         await using var body = await response.Content.ReadAsStreamAsync();
         var received = new byte[10];
         await body.ReadExactlyAsync(received);
@@ -156,7 +156,7 @@ public sealed class HttpFaultTests
         await using var azure = await AzureFixture.StartAsync(new EstateBuilder().Whole());
         azure.Azure.Faults.Set(new Effect.Malformed());
 
-        var text = await azure.Http.GetStringAsync(Scope + "?api-version=1");
+        var text = await azure.Http.GetStringAsync(Scope + "?api-version=2024-07-10");
 
         Assert.NotEmpty(text);
         Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(text));

@@ -52,7 +52,7 @@ public sealed class PageFaultTests
         azure.Azure.Faults.Set(new Effect.ForeignLink("https://elsewhere.example"));
 
         var list = (await azure.GetAsync($"{Group}/providers/Microsoft.Network/virtualNetworks")).Body!;
-        var written = await azure.PatchAsync($"{Group}/providers/Microsoft.Network/virtualNetworks/v0", """{"tags":{"a":"b"}}""");
+        var written = await azure.PutAsync($"{Group}/providers/Microsoft.Network/virtualNetworks/v0", """{"location":"westeurope","properties":{}}""");
 
         Assert.StartsWith("https://elsewhere.example/subscriptions/", list["nextLink"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.StartsWith("https://elsewhere.example/subscriptions/", written.Headers["Azure-AsyncOperation"], StringComparison.Ordinal);

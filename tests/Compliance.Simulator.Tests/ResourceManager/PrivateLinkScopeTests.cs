@@ -50,7 +50,7 @@ public sealed class PrivateLinkScopeTests
     public async Task EndpointLife_CreatedApprovedAndDeleted_ShowsOnTheScope()
     {
         await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope().WithNetwork());
-        var body = $$$"""{"location":"westeurope","properties":{"subnet":{"id":"{{{Network}}}/subnets/a"},"manualPrivateLinkServiceConnections":[{"name":"arc","properties":{"privateLinkServiceId":"{{{Scope}}}","groupIds":["hybridcompute"]} } ]} }""";
+        var body = $$$"""{"location":"westeurope","properties":{"subnet":{"id":"{{{Network}}}/subnets/snet-pe"},"manualPrivateLinkServiceConnections":[{"name":"arc","properties":{"privateLinkServiceId":"{{{Scope}}}","groupIds":["hybridcompute"]} } ]} }""";
 
         await azure.PutAsync(Endpoint, body);
         var pending = (await azure.GetAsync(Scope + "/privateEndpointConnections")).Body!["value"]![0]!;

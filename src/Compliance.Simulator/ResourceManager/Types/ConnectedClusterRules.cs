@@ -74,6 +74,12 @@ internal sealed class ConnectedClusterRules : ResourceRules
             properties.Set("connectivityStatus", "Connecting");
         }
 
+        if (write.Existing is null)
+        {
+            row.Bag("identity").Set("principalId", Guid.NewGuid().ToString());
+            row.Bag("identity").Set("tenantId", Tenant.Id);
+        }
+
         KeepAgentReport(properties, write.Existing);
 
         // The platform keeps the identity it issued; a client names only its type.

@@ -33,6 +33,25 @@ internal sealed class PrivateLinkScopeRules : ResourceRules
         {
             PrivateEndpointRules.SetState(endpoint.Id, resource.Id, ConnectionState.Of("Disconnected"), store);
         }
+
+        foreach (var answer in store.OfType(ProviderReads.ValidationType).Where(r => r.Name.Equals(resource.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            store.Remove(answer.Id);
+        }
+    }
+
+    /// <summary>The scope's validation answer exists as long as the scope does.</summary>
+    public override void Settle(string id, ResourceStore store)
+    {
+        if (store.Find(id) is { } scope && scope.Properties?.Text("privateLinkScopeId") is { } guid && ResourcePath.Parse(id)?.Subscription is { } subscription)
+        {
+            var location = (scope.Location ?? "").Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+            var answer = $"/subscriptions/{subscription}/providers/Microsoft.HybridCompute/locations/{location}/privateLinkScopes/{guid}";
+            if (store.Find(answer) is null)
+            {
+                store.Put(Resource.From(new JsonObject { ["id"] = answer, ["name"] = guid, ["type"] = ProviderReads.ValidationType, ["properties"] = new JsonObject { ["id"] = scope.Id } }));
+            }
+        }
     }
 
     public override void Complete(JsonObject row, WriteRequest write)

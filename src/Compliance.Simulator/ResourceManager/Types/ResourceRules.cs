@@ -11,8 +11,14 @@ internal abstract class ResourceRules
     /// <summary>Null for a synchronous type; else the state shown while an operation runs.</summary>
     public virtual string? BusyState(bool isNew) => null;
 
+    /// <summary>As <see cref="BusyState"/>, for the method of a write.</summary>
+    public string? BusyStateOf(string method, bool isNew) => method == "PATCH" && !PatchesAsynchronously ? null : BusyState(isNew);
+
     /// <summary>Whether an update is answered 202 without a body rather than 200 with one.</summary>
     public virtual bool AnswersUpdatesWithAccepted => false;
+
+    /// <summary>Whether a PATCH starts an operation, as a PUT does; most carry tags and are done at once.</summary>
+    public virtual bool PatchesAsynchronously => AnswersUpdatesWithAccepted;
 
     public virtual bool HonoursPreconditions => false;
 
