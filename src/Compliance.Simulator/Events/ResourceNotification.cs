@@ -16,7 +16,7 @@ internal static class ResourceNotification
     public static JsonObject Payload(Notification notification)
     {
         var change = notification.Change;
-        var view = ResourceView.Of(change.Resource, TypeCatalog.For(change.Resource.Type));
+        var view = ResourceView.Of(change.Resource, TypeCatalog.For(change.Resource.Type), change.ApiVersion);
         var data = new JsonObject
         {
             ["resourceInfo"] = change.IsDelete ? Identity(view) : Described(view),

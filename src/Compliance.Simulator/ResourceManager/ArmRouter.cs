@@ -31,7 +31,7 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
             ("GET", _) when IsMachineScope(path) => providers.ValidationOfMachine(path),
             ("GET", { IsCollection: true }) => reads.List(request, path),
             ("GET", _) when path.Type.Equals(ProviderReads.ValidationType, StringComparison.OrdinalIgnoreCase) => providers.Validation(path),
-            ("GET", _) => reads.Get(path),
+            ("GET", _) => reads.Get(request, path),
             ("PUT", { IsCollection: false, IsProvider: false }) => writes.Put(request, path),
             ("PATCH", { IsCollection: false, IsProvider: false }) => writes.Patch(request, path),
             ("DELETE", { IsCollection: false, IsProvider: false }) => writes.Delete(request, path),
@@ -54,7 +54,7 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
     private ArmResponse? OperationOf(ArmRequest request) => request.Path.Trim('/').Split('/') switch
     {
         [.., var word, var id] when request.Method == "GET" && IsWord(word, "operationStatuses") => operations.Status(id),
-        [.., var word, var id] when request.Method == "GET" && IsWord(word, "operationResults") => operations.Result(id, reads.View),
+        [.., var word, var id] when request.Method == "GET" && IsWord(word, "operationResults") => operations.Result(id, resource => reads.View(resource, request.ApiVersion)),
         _ => null,
     };
 

@@ -10,11 +10,11 @@ internal sealed class ResourceReads(ResourceStore store)
 {
     private const int PageSize = 100;
 
-    public ArmResponse Get(ResourcePath path) => View(path.Id) is { } view
+    public ArmResponse Get(ArmRequest request, ResourcePath path) => View(path.Id, request.ApiVersion) is { } view
         ? ArmResponse.Ok(view) with { Headers = view.GetText("etag") is { } etag ? new Dictionary<string, string> { ["ETag"] = etag } : [] }
         : ArmResponse.NotFound(path.Type, path.Name, path.ResourceGroup);
 
-    public JsonObject? View(string id) => store.Find(id) is { } resource ? ResourceView.Of(resource, TypeCatalog.For(resource.Type)) : null;
+    public JsonObject? View(string id, string apiVersion) => store.Find(id) is { } resource ? ResourceView.Of(resource, TypeCatalog.For(resource.Type), apiVersion) : null;
 
     public ArmResponse List(ArmRequest request, ResourcePath path)
     {
@@ -23,7 +23,7 @@ internal sealed class ResourceReads(ResourceStore store)
             return ArmResponse.Error(404, "ParentResourceNotFound", $"The parent resource '{parent.Id}' could not be found.");
         }
 
-        return Page(request, [.. store.List(path, Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type)))]);
+        return Page(request, [.. store.List(path, Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type), request.ApiVersion))]);
     }
 
     public static ArmResponse Page(ArmRequest request, IReadOnlyList<JsonNode> items)

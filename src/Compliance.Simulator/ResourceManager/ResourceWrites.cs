@@ -59,7 +59,7 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
         }
     }
 
-    private WriteRequest Describe(ArmRequest request, ResourcePath path) => new() { Path = path, Body = request.Body ?? [], Existing = store.Find(path.Id), Store = store };
+    private WriteRequest Describe(ArmRequest request, ResourcePath path) => new() { Path = path, ApiVersion = request.ApiVersion, Body = request.Body ?? [], Existing = store.Find(path.Id), Store = store };
 
     private ArmResponse? Refuse(ArmRequest request, ResourcePath path, ResourceRules rules, Resource? existing) =>
         rules.HonoursPreconditions && Preconditions.Check(request, existing) is { } failed ? failed
@@ -79,13 +79,13 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
         {
             rules.Settle(resource.Id, store);
             events.Publish(ResourceEvent.Write(request, store.Find(resource.Id)!));
-            return new ArmResponse(status, ResourceView.Of(store.Find(resource.Id)!, rules));
+            return new ArmResponse(status, ResourceView.Of(store.Find(resource.Id)!, rules, request.ApiVersion));
         }
 
         var headers = operations.Start(request, path, resource.Location ?? store.Find(path.Parent?.Id ?? "")?.Location, () => Succeed(request, resource, rules), () => Fail(before ?? resource));
         return !isNew && rules.AnswersUpdatesWithAccepted
             ? new ArmResponse(202) { Headers = headers }
-            : new ArmResponse(status, ResourceView.Of(resource, rules)) { Headers = headers };
+            : new ArmResponse(status, ResourceView.Of(resource, rules, request.ApiVersion)) { Headers = headers };
     }
 
     private void Succeed(ArmRequest request, Resource resource, ResourceRules rules)

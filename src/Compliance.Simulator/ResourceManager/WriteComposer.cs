@@ -22,7 +22,7 @@ internal sealed class WriteComposer(TimeProvider time)
         }
 
         var properties = row.Bag("properties");
-        foreach (var (name, value) in (write.Properties ?? []).Where(p => !rules.ReadOnlyProperties.Contains(p.Key)))
+        foreach (var (name, value) in Owned(write, rules))
         {
             properties.Set(name, value?.DeepClone());
         }
@@ -51,13 +51,17 @@ internal sealed class WriteComposer(TimeProvider time)
         }
 
         var properties = row.Bag("properties");
-        foreach (var (name, value) in (write.Properties ?? []).Where(p => !rules.ReadOnlyProperties.Contains(p.Key)))
+        foreach (var (name, value) in Owned(write, rules))
         {
             properties.Set(name, value?.DeepClone());
         }
 
         return Finish(row, write, rules, "PATCH");
     }
+
+    /// <summary>What a client may set with the version of its call.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Owned(WriteRequest write, ResourceRules rules) =>
+        (write.Properties ?? []).Where(p => !rules.ReadOnlyProperties.Contains(p.Key) && !rules.PropertiesUnknownTo(write.ApiVersion).Contains(p.Key, StringComparer.OrdinalIgnoreCase));
 
     private static JsonObject Frame(WriteRequest write)
     {

@@ -10,6 +10,19 @@ internal sealed class PrivateLinkScopeRules : ResourceRules
 
     public override IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "privateLinkScopeId", "privateEndpointConnections");
 
+    public override IEnumerable<string> PropertiesUnknownTo(string apiVersion)
+    {
+        if (string.CompareOrdinal(apiVersion, "2025-09-16") < 0)
+        {
+            yield return "serviceExtensions";
+        }
+
+        if (string.CompareOrdinal(apiVersion, "2022-03-10") < 0)
+        {
+            yield return "privateEndpointConnections";
+        }
+    }
+
     public override bool HasSystemData => true;
 
     public override bool Govern(string type) => type.Equals(ScopeType, StringComparison.OrdinalIgnoreCase);

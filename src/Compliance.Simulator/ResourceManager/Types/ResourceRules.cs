@@ -31,6 +31,9 @@ internal abstract class ResourceRules
     /// <summary>Properties the service owns: what a client sends for them is dropped and the stored value stays.</summary>
     public virtual IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "resourceGuid");
 
+    /// <summary>Properties that came later than this version: it neither shows nor takes them.</summary>
+    public virtual IEnumerable<string> PropertiesUnknownTo(string apiVersion) => [];
+
     public virtual ArmResponse? CheckPut(WriteRequest write) => null;
 
     public virtual ArmResponse? CheckPatch(WriteRequest write) => null;
