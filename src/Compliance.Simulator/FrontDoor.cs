@@ -35,6 +35,11 @@ internal sealed partial class FrontDoor(AdminEndpoint admin, FaultSwitches fault
         var strikes = faults.Strike(isGraph ? FaultArea.Graph : FaultArea.Arm, context.Request.Method, context.Request.Path.Value!, isGraph && faults.AskForQueries ? await QueryAsync(context) : null);
         context.Strike(strikes);
         await (strikes.IsEmpty ? azure(context) : faulty.AnswerAsync(context, azure));
+        if (isGraph && context.Response.StatusCode == StatusCodes.Status429TooManyRequests)
+        {
+            counters.GraphThrottled();
+        }
+
         if (options.LogExchanges)
         {
             LogExchange(logger, context.Request.Method, context.Request.Path, context.Response.StatusCode);

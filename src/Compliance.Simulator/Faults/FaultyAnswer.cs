@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Compliance.Simulator.Kql;
+using Compliance.Simulator.ResourceGraph;
 using Microsoft.AspNetCore.Http;
 
 namespace Compliance.Simulator.Faults;
@@ -92,7 +93,9 @@ internal sealed class FaultyAnswer(TimeProvider time, CancellationToken stopping
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
-        var (code, message) = Usual(status.Code);
+        var (code, message) = status.Code == 429 && ResourceGraphEndpoint.Owns(context.Request.Path)
+            ? ("RateLimiting", "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed.")
+            : Usual(status.Code);
         var error = new JsonObject { ["code"] = status.ErrorCode ?? code, ["message"] = message };
         return context.Response.WriteAsync(new JsonObject { ["error"] = error }.ToJsonString(JsonText.Relaxed), context.RequestAborted);
     }

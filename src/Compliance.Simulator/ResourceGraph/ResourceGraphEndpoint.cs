@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Compliance.Simulator.ResourceGraph;
 
 /// <summary>Resource Graph over HTTP: checks of the call, quota, errors.</summary>
-internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota, Counters counters, TimeProvider time)
+internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota, TimeProvider time)
 {
     private const string Path = "/providers/Microsoft.ResourceGraph/resources";
 
@@ -28,7 +28,6 @@ internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota
         context.Response.Headers["x-ms-user-quota-resets-after"] = whole.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
         if (!admitted)
         {
-            counters.GraphThrottled();
             context.Response.Headers.RetryAfter = ((int)whole.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             await WriteAsync(context, 429, Fault(context, "RateLimiting", "RateLimiting", "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed."));
             return;

@@ -18,6 +18,10 @@ internal sealed class Operations(TimeProvider time, TimeSpan duration, Lock writ
         return _operations.Values.Any(o => !o.HasEnded && o.ResourceId.Equals(resourceId, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether an operation on the resource or on one of its children runs.</summary>
+    public bool IsBusyWithin(string resourceId) =>
+        IsBusy(resourceId) || _operations.Values.Any(o => !o.HasEnded && o.ResourceId.StartsWith(resourceId + "/", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Answers the headers that lead a client to the operation.</summary>
     public Dictionary<string, string> Start(ArmRequest request, ResourcePath path, string? location, Action end, Action fail)
     {

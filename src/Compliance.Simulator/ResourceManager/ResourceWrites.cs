@@ -63,7 +63,7 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
 
     private ArmResponse? Refuse(ArmRequest request, ResourcePath path, ResourceRules rules, Resource? existing) =>
         rules.HonoursPreconditions && Preconditions.Check(request, existing) is { } failed ? failed
-        : operations.IsBusy(path.Id) ? ArmResponse.Error(409, "AnotherOperationInProgress", $"Another operation on '{path.Id}' is in progress.")
+        : operations.IsBusy(path.Id) || (EmbeddedChildren.Hold(path) && operations.IsBusyWithin(path.Parent!.Id)) ? rules.Busy(path)
         : null;
 
     private ArmResponse? RequireParent(ResourcePath path) => path.Parent is { IsProvider: false } parent && store.Find(parent.Id) is null

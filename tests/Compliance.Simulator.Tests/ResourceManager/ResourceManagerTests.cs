@@ -138,4 +138,29 @@ public sealed class ResourceManagerTests
         Assert.True(JsonNode.DeepEquals(expected, answer.Properties), answer.Properties.ToJsonString());
         Assert.Equal("microsoft.flux", row["t"]!.GetValue<string>());
     }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("2024")]
+    public async Task Call_WithAVersionThatIsNone_IsRefused(string version)
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope());
+
+        var answer = await azure.SendAsync(HttpMethod.Get, Scope, apiVersion: version);
+
+        Assert.Equal((400, "InvalidApiVersionParameter"), (answer.Status, answer.ErrorCode));
+    }
+
+    [Fact]
+    public async Task ResourceGroupsAndProviders_AreListed()
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope().With($"/subscriptions/{Subscription}/providers/Microsoft.Kubernetes", "Microsoft.Resources/providers", """{"registrationState":"Registered"}"""));
+
+        var groups = (await azure.GetAsync($"/subscriptions/{Subscription}/resourcegroups")).Body!["value"]!.AsArray();
+        var providers = (await azure.GetAsync($"/subscriptions/{Subscription}/providers")).Body!["value"]!.AsArray();
+        var missing = await azure.GetAsync($"/subscriptions/{Subscription}/resourceGroups/nope");
+
+        Assert.Equal(("rg-edge", "Microsoft.Kubernetes"), (groups.Single()!["name"]!.GetValue<string>(), providers.Single()!["namespace"]!.GetValue<string>()));
+        Assert.Equal((404, "ResourceGroupNotFound"), (missing.Status, missing.ErrorCode));
+    }
 }

@@ -16,6 +16,11 @@ internal class NetworkRules : ResourceRules
 
     public override string? BusyState(bool isNew) => "Updating";
 
+    /// <summary>Siblings inside one parent wait for each other too, such as two rules of one security group.</summary>
+    public override ArmResponse Busy(ResourcePath path) =>
+        ArmResponse.Error(429, "RetryableErrorDueToAnotherOperation", $"The write of '{path.Id}' cannot start because another operation is in progress. Retry later.")
+            with { Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } };
+
     public static ArmResponse? RequireTagsOnly(WriteRequest write) =>
         write.Body.Select(p => p.Key).FirstOrDefault(k => !k.Equals("tags", StringComparison.OrdinalIgnoreCase)) is { } name
             ? ArmResponse.Invalid($"Could not find member '{name}' on object of type 'PatchObject'.", "InvalidRequestFormat")

@@ -17,6 +17,8 @@ internal sealed class PrivateEndpointRules : ResourceRules
 
     public override string? BusyState(bool isNew) => "Updating";
 
+    public override ArmResponse Busy(ResourcePath path) => new NetworkRules().Busy(path);
+
     public override ArmResponse? CheckPut(WriteRequest write)
     {
         if ((write.Properties?.Get("subnet") as JsonObject)?.GetText("id") is not { } subnet)

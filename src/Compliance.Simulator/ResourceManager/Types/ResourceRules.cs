@@ -14,6 +14,9 @@ internal abstract class ResourceRules
     /// <summary>As <see cref="BusyState"/>, for the method of a write.</summary>
     public string? BusyStateOf(string method, bool isNew) => method == "PATCH" && !PatchesAsynchronously ? null : BusyState(isNew);
 
+    /// <summary>The answer to a write while an operation on the same resource runs.</summary>
+    public virtual ArmResponse Busy(ResourcePath path) => ArmResponse.Error(409, "AnotherOperationInProgress", $"Another operation on '{path.Id}' is in progress.");
+
     /// <summary>Whether an update is answered 202 without a body rather than 200 with one.</summary>
     public virtual bool AnswersUpdatesWithAccepted => false;
 
