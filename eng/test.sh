@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it can (Azurite by npm, Chromium by apt), builds, and runs every test.
+# Installs what the tests need where it can (Azurite and Azure's clients by npm, Chromium by apt), builds, and runs every test.
 # What cannot run is skipped by name with the reason; with CI=true it fails instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,6 +17,19 @@ if [ ! -f "$tools/node_modules/azurite/dist/src/azurite.js" ]; then
 fi
 if [ -f "$tools/node_modules/azurite/dist/src/azurite.js" ]; then
   export COMPLIANCE_AZURITE="$tools/node_modules/azurite/dist/src/azurite.js"
+fi
+
+# Microsoft's JavaScript clients, which the simulator is tried with, at the versions of their lock file.
+clients="$PWD/artifacts/official-clients"
+if ! cmp -s tests/Compliance.Simulator.Tests/OfficialClients/package-lock.json "$clients/package-lock.json" || [ ! -d "$clients/node_modules" ]; then
+  if command -v npm >/dev/null; then
+    echo "Installing the official Azure clients"
+    mkdir -p "$clients"
+    cp tests/Compliance.Simulator.Tests/OfficialClients/package*.json "$clients"
+    npm ci --prefix "$clients" --no-audit --no-fund --loglevel=error >&2 || { rm -rf "$clients"; echo "The official clients could not be installed; their tests will say so." >&2; }
+  else
+    echo "npm is missing: tests of the official clients will say so." >&2
+  fi
 fi
 
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)

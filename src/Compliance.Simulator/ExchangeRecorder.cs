@@ -28,11 +28,7 @@ internal sealed class ExchangeRecorder(string file)
             context.Response.Body = outer;
         }
 
-        if (context.Request.Path != "/")
-        {
-            _exchanges.Enqueue(await DescribeAsync(context, answer));
-        }
-
+        _exchanges.Enqueue(await DescribeAsync(context, answer));
         answer.Position = 0;
         await answer.CopyToAsync(outer, context.RequestAborted);
     }
@@ -62,5 +58,16 @@ internal sealed class ExchangeRecorder(string file)
         };
     }
 
-    private static JsonNode? Parse(string body) => body.Length == 0 ? null : JsonNode.Parse(body);
+    private static JsonNode? Parse(string body)
+    {
+        try
+        {
+            return body.Length == 0 ? null : JsonNode.Parse(body);
+        }
+        catch (JsonException)
+        {
+            // Refused as no JSON, and kept as it came.
+            return body;
+        }
+    }
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using Compliance.Simulator.Admin;
 using Compliance.Simulator.Estates;
 using Compliance.Simulator.Events;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.ResourceGraph;
 using Compliance.Simulator.ResourceManager;
 using Microsoft.AspNetCore.Builder;
@@ -17,17 +19,22 @@ namespace Compliance.Simulator;
 /// </summary>
 public sealed class SimulatedAzure : IAsyncDisposable
 {
+    private readonly SimulatorOptions _options;
     private readonly WebApplication _server;
     private readonly EventPublisher _events;
     private readonly Operations _operations;
     private readonly Counters _counters;
     private readonly ExchangeRecorder? _exchanges;
+    private readonly CancellationTokenSource _stopping;
     private int _stopped;
 
-    private SimulatedAzure(WebApplication server, EventPublisher events, Operations operations, Counters counters, ExchangeRecorder? exchanges)
+    private SimulatedAzure(SimulatorOptions options, WebApplication server, FaultSwitches faults, EventPublisher events, Operations operations, Counters counters, ExchangeRecorder? exchanges, CancellationTokenSource stopping)
     {
+        _options = options;
         _exchanges = exchanges;
         _server = server;
+        _stopping = stopping;
+        Faults = faults;
         _events = events;
         _operations = operations;
         _counters = counters;
@@ -40,6 +47,9 @@ public sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>What happened so far.</summary>
     public SimulatorCounts Counts => _counters.Snapshot();
 
+    /// <summary>What goes wrong on purpose.</summary>
+    public FaultSwitches Faults { get; }
+
     /// <summary>Loads the estate, listens and, if the options name a webhook, subscribes it.</summary>
     /// <exception cref="EstateFormatException">The estate is malformed.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
@@ -48,15 +58,30 @@ public sealed class SimulatedAzure : IAsyncDisposable
     {
         var store = await new EstateLoader(loggers.CreateLogger<EstateLoader>()).LoadAsync(estate, options.ShiftTo, ct);
         var counters = new Counters();
-        var events = new EventPublisher(options, time, counters, loggers.CreateLogger<EventPublisher>());
+        var faults = new FaultSwitches(store, time);
+        var events = new EventPublisher(faults, time, counters, loggers.CreateLogger<EventPublisher>());
         var operations = new Operations(time, options.AsyncOperationDuration, store.Writing);
-        var router = new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations);
-        var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), counters, time);
-        var door = new FrontDoor(new ResourceManagerEndpoint(router, counters), graph, options, loggers.CreateLogger<FrontDoor>());
+        var arm = new ResourceManagerEndpoint(new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations));
+        var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), time);
+        var stopping = new CancellationTokenSource();
+        var door = new FrontDoor(new AdminEndpoint(faults, events, counters), faults, new FaultyAnswer(time, stopping.Token), counters, options, loggers.CreateLogger<FrontDoor>());
 
         var exchanges = options.ExchangeFile is { } file ? new ExchangeRecorder(file) : null;
-        var server = await ListenAsync(options.Port, door, exchanges, loggers, ct);
-        var azure = new SimulatedAzure(server, events, operations, counters, exchanges);
+        var server = await ListenAsync(
+            options.Port,
+            app =>
+            {
+                app.Use(door.AnswerAsync);
+                if (exchanges is not null)
+                {
+                    app.Use(exchanges.RecordAsync);
+                }
+
+                app.Run(context => ResourceGraphEndpoint.Owns(context.Request.Path) ? graph.AnswerAsync(context) : arm.AnswerAsync(context));
+            },
+            loggers,
+            ct);
+        var azure = new SimulatedAzure(options, server, faults, events, operations, counters, exchanges, stopping);
         if (options.Webhook is { } webhook)
         {
             try
@@ -73,9 +98,14 @@ public sealed class SimulatedAzure : IAsyncDisposable
         return azure;
     }
 
+    /// <summary>Subscribes a webhook with the schema and the headers of the options, to the topic of resource writes.</summary>
+    /// <exception cref="WebhookHandshakeException">The webhook did not answer as it must.</exception>
+    public Task SubscribeAsync(Uri webhook, CancellationToken ct) =>
+        SubscribeAsync(new EventSubscription { Webhook = webhook, Schema = _options.EventSchema, Headers = _options.WebhookHeaders }, ct);
+
     /// <summary>Performs the handshake; from its success on, events are delivered to the webhook too.</summary>
     /// <exception cref="WebhookHandshakeException">The webhook did not answer as it must.</exception>
-    public Task SubscribeAsync(Uri webhook, CancellationToken ct) => _events.SubscribeAsync(webhook, ct);
+    public Task SubscribeAsync(EventSubscription subscription, CancellationToken ct) => _events.SubscribeAsync(subscription, ct);
 
     /// <summary>Stops listening and delivering. Idempotent.</summary>
     public async Task StopAsync(CancellationToken ct)
@@ -85,10 +115,12 @@ public sealed class SimulatedAzure : IAsyncDisposable
             return;
         }
 
+        await _stopping.CancelAsync();
         await _server.StopAsync(ct);
         _operations.Dispose();
         await _events.DisposeAsync();
         await _server.DisposeAsync();
+        _stopping.Dispose();
         if (_exchanges is not null)
         {
             await _exchanges.SaveAsync(ct);
@@ -97,19 +129,14 @@ public sealed class SimulatedAzure : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
 
-    private static async Task<WebApplication> ListenAsync(int port, FrontDoor door, ExchangeRecorder? exchanges, ILoggerFactory loggers, CancellationToken ct)
+    private static async Task<WebApplication> ListenAsync(int port, Action<WebApplication> build, ILoggerFactory loggers, CancellationToken ct)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         var server = builder.Build();
-        if (exchanges is not null)
-        {
-            server.Use(exchanges.RecordAsync);
-        }
-
-        server.Run(door.AnswerAsync);
+        build(server);
         try
         {
             await server.StartAsync(ct);

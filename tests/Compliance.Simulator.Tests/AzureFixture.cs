@@ -24,7 +24,7 @@ internal sealed class AzureFixture : IAsyncDisposable
 
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? body = null, string apiVersion = "2024-06-01", params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "api-version=" + apiVersion);
+        using var request = new HttpRequestMessage(method, Versioned(path, apiVersion));
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -49,6 +49,10 @@ internal sealed class AzureFixture : IAsyncDisposable
 
     public Task<Answer> QueryAsync(string query, string options = "{}") =>
         SendAsync(HttpMethod.Post, "/providers/Microsoft.ResourceGraph/resources", new JsonObject { ["query"] = query, ["options"] = JsonNode.Parse(options) }.ToJsonString());
+
+    // Links that the simulator made have a version already.
+    private static string Versioned(string path, string apiVersion) =>
+        path.Contains("api-version=", StringComparison.Ordinal) ? path : path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "api-version=" + apiVersion;
 
     public async ValueTask DisposeAsync()
     {

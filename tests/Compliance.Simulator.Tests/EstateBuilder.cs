@@ -45,7 +45,7 @@ internal sealed class EstateBuilder
     public EstateBuilder WithNetwork(string id = Network) => With(
         id,
         "Microsoft.Network/virtualNetworks",
-        """{"provisioningState":"Succeeded","addressSpace":{"addressPrefixes":["10.20.0.0/16"]},"subnets":[]}""");
+        """{"provisioningState":"Succeeded","addressSpace":{"addressPrefixes":["10.20.0.0/16"]},"subnets":[{"name":"snet-pe","properties":{"provisioningState":"Succeeded","addressPrefix":"10.20.4.0/24"}}]}""");
 
     public EstateBuilder WithZone(string id = Zone) => With(id, "Microsoft.Network/privateDnsZones", """{"provisioningState":"Succeeded","numberOfVirtualNetworkLinks":1}""", "global", """{"etag":"z1"}""");
 

@@ -12,9 +12,9 @@ internal sealed partial class Delivery : IAsyncDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<(string Id, JsonNode Body)> _queue = Channel.CreateUnbounded<(string, JsonNode)>();
+    private readonly Channel<Notification> _queue = Channel.CreateUnbounded<Notification>();
     private readonly CancellationTokenSource _stop = new();
-    private readonly Uri _webhook;
+    private readonly EventSubscription _subscription;
     private readonly HttpClient _http;
     private readonly WebhookRequests _requests;
     private readonly TimeProvider _time;
@@ -22,9 +22,9 @@ internal sealed partial class Delivery : IAsyncDisposable
     private readonly ILogger _logger;
     private readonly Task _loop;
 
-    public Delivery(Uri webhook, HttpClient http, WebhookRequests requests, TimeProvider time, Counters counters, ILogger logger)
+    public Delivery(EventSubscription subscription, HttpClient http, WebhookRequests requests, TimeProvider time, Counters counters, ILogger logger)
     {
-        _webhook = webhook;
+        _subscription = subscription;
         _http = http;
         _requests = requests;
         _time = time;
@@ -33,7 +33,13 @@ internal sealed partial class Delivery : IAsyncDisposable
         _loop = RunAsync(_stop.Token);
     }
 
-    public void Enqueue(string id, JsonNode body) => _queue.Writer.TryWrite((id, body));
+    public void Enqueue(Notification notification)
+    {
+        if (_subscription.Topic == EventTopic.Resources || ResourceNotification.Covers(notification.Change))
+        {
+            _queue.Writer.TryWrite(notification);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -46,9 +52,9 @@ internal sealed partial class Delivery : IAsyncDisposable
     {
         try
         {
-            await foreach (var (id, body) in _queue.Reader.ReadAllAsync(ct))
+            await foreach (var notification in _queue.Reader.ReadAllAsync(ct))
             {
-                await DeliverAsync(id, body, ct);
+                await DeliverAsync(notification.Id, EventEnvelope.Write(notification, _subscription), ct);
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -89,7 +95,7 @@ internal sealed partial class Delivery : IAsyncDisposable
     {
         try
         {
-            using var request = _requests.Notification(_webhook, body, id, attempt);
+            using var request = _requests.Notification(body, id, attempt);
             using var response = await _http.SendAsync(request, ct);
             return (int)response.StatusCode;
         }

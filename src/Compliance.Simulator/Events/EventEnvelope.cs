@@ -6,30 +6,37 @@ namespace Compliance.Simulator.Events;
 /// <summary>Writes an event in either schema, as Event Grid's subscription topics do.</summary>
 internal static class EventEnvelope
 {
-    public static JsonNode Write(ResourceEvent change, string id, DateTimeOffset at, EventSchema schema) => schema switch
+    public static JsonNode Write(Notification notification, EventSubscription subscription)
     {
-        EventSchema.CloudEvents => new JsonObject
+        var change = notification.Change;
+        var (kind, subject, data, version) = subscription.Topic == EventTopic.ResourceNotifications
+            ? (ResourceNotification.KindOf(change), change.Resource.Id, ResourceNotification.Payload(notification), "1")
+            : (change.Kind, change.Subject, Payload(change), "2");
+        return subscription.Schema switch
         {
-            ["specversion"] = "1.0",
-            ["id"] = id,
-            ["source"] = $"/subscriptions/{change.Subscription}",
-            ["type"] = change.Kind,
-            ["time"] = Time(at),
-            ["subject"] = change.Subject,
-            ["data"] = Payload(change),
-        },
-        _ => new JsonArray(new JsonObject
-        {
-            ["id"] = id,
-            ["topic"] = $"/subscriptions/{change.Subscription}",
-            ["subject"] = change.Subject,
-            ["eventType"] = change.Kind,
-            ["eventTime"] = Time(at),
-            ["data"] = Payload(change),
-            ["dataVersion"] = "2",
-            ["metadataVersion"] = "1",
-        }),
-    };
+            EventSchema.CloudEvents => new JsonObject
+            {
+                ["specversion"] = "1.0",
+                ["id"] = notification.Id,
+                ["source"] = $"/subscriptions/{change.Subscription}",
+                ["type"] = kind,
+                ["time"] = Time(notification.At),
+                ["subject"] = subject,
+                ["data"] = data,
+            },
+            _ => new JsonArray(new JsonObject
+            {
+                ["id"] = notification.Id,
+                ["topic"] = $"/subscriptions/{change.Subscription}",
+                ["subject"] = subject,
+                ["eventType"] = kind,
+                ["eventTime"] = Time(notification.At),
+                ["data"] = data,
+                ["dataVersion"] = version,
+                ["metadataVersion"] = "1",
+            }),
+        };
+    }
 
     public static JsonNode Validation(string id, string code, DateTimeOffset at) => new JsonArray(new JsonObject
     {
@@ -43,7 +50,7 @@ internal static class EventEnvelope
         ["metadataVersion"] = "1",
     });
 
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     private static JsonObject Payload(ResourceEvent change)
     {

@@ -3,7 +3,7 @@ using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.Events;
 
-/// <summary>A success that Resource Manager tells Event Grid of; it carries no resource.</summary>
+/// <summary>A success that Resource Manager tells Event Grid of; both topics are written from it.</summary>
 internal sealed record ResourceEvent
 {
     public required string Kind { get; init; }
@@ -17,6 +17,16 @@ internal sealed record ResourceEvent
     public required string ResourceProvider { get; init; }
 
     public required string CorrelationId { get; init; }
+
+    /// <summary>HTTP method of the call that caused it.</summary>
+    public required string Method { get; init; }
+
+    public required string ApiVersion { get; init; }
+
+    /// <summary>The resource after a write, before a delete.</summary>
+    public required Resource Resource { get; init; }
+
+    public required bool IsDelete { get; init; }
 
     /// <summary>Method and URL of the call; the write event has none.</summary>
     public (string Method, string Url)? HttpRequest { get; init; }
@@ -37,6 +47,10 @@ internal sealed record ResourceEvent
             Subscription = path.Subscription ?? "",
             ResourceProvider = path.Namespace,
             CorrelationId = request.CorrelationId,
+            Method = request.Method,
+            ApiVersion = request.ApiVersion,
+            Resource = resource,
+            IsDelete = verb == "delete",
         };
     }
 }

@@ -7,29 +7,29 @@ using Compliance.Simulator.Kql;
 namespace Compliance.Simulator.Events;
 
 /// <summary>Builds the HTTP requests a webhook gets from Event Grid.</summary>
-internal sealed class WebhookRequests(SimulatorOptions options)
+internal sealed class WebhookRequests(EventSubscription subscription)
 {
     public const string Origin = "eventgrid.azure.net";
 
-    public HttpRequestMessage Validation(Uri webhook, JsonNode body)
+    public HttpRequestMessage Validation(JsonNode body)
     {
-        var request = Post(webhook, body, "application/json");
+        var request = Post(body, "application/json");
         request.Headers.Add("aeg-event-type", "SubscriptionValidation");
         return request;
     }
 
-    public HttpRequestMessage Preflight(Uri webhook)
+    public HttpRequestMessage Preflight()
     {
-        var request = new HttpRequestMessage(HttpMethod.Options, webhook);
+        var request = new HttpRequestMessage(HttpMethod.Options, subscription.Webhook);
         request.Headers.Add("WebHook-Request-Origin", Origin);
         AddSecrets(request);
         return request;
     }
 
-    public HttpRequestMessage Notification(Uri webhook, JsonNode body, string eventId, int attempt)
+    public HttpRequestMessage Notification(JsonNode body, string eventId, int attempt)
     {
-        var cloud = options.EventSchema == EventSchema.CloudEvents;
-        var request = Post(webhook, body, cloud ? "application/cloudevents+json" : "application/json");
+        var cloud = subscription.Schema == EventSchema.CloudEvents;
+        var request = Post(body, cloud ? "application/cloudevents+json" : "application/json");
         request.Headers.Add("aeg-event-type", "Notification");
         request.Headers.Add("aeg-subscription-name", "SIMULATOR");
         request.Headers.Add("aeg-delivery-count", attempt.ToString(CultureInfo.InvariantCulture));
@@ -39,9 +39,9 @@ internal sealed class WebhookRequests(SimulatorOptions options)
         return request;
     }
 
-    private HttpRequestMessage Post(Uri webhook, JsonNode body, string mediaType)
+    private HttpRequestMessage Post(JsonNode body, string mediaType)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, webhook)
+        var request = new HttpRequestMessage(HttpMethod.Post, subscription.Webhook)
         {
             Content = new StringContent(body.ToJsonString(JsonText.Relaxed), Encoding.UTF8, new MediaTypeHeaderValue(mediaType, "utf-8")),
         };
@@ -51,7 +51,7 @@ internal sealed class WebhookRequests(SimulatorOptions options)
 
     private void AddSecrets(HttpRequestMessage request)
     {
-        foreach (var (name, value) in options.WebhookHeaders)
+        foreach (var (name, value) in subscription.Headers)
         {
             request.Headers.Add(name, value);
         }

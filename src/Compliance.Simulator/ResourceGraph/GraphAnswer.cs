@@ -7,33 +7,30 @@ namespace Compliance.Simulator.ResourceGraph;
 /// <summary>Writes one page of a result.</summary>
 internal static class GraphAnswer
 {
-    public static byte[] Write(GraphRequest request, Relation result, bool mayPage)
+    public static byte[] Write(Relation result, GraphPage page, bool asTable)
     {
-        var start = request.SkipToken is { } token ? SkipToken.Read(request, token) : request.Skip;
-        var page = result.Rows.Skip(start).Take(request.Top).ToList();
-        var more = start + page.Count < result.Rows.Count;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonText.Relaxed.Encoder }))
         {
             json.WriteStartObject();
             json.WriteNumber("totalRecords", result.Rows.Count);
-            json.WriteNumber("count", page.Count);
-            json.WriteString("resultTruncated", more && !mayPage ? "true" : "false");
-            if (more && mayPage)
+            json.WriteNumber("count", page.Rows.Count);
+            json.WriteString("resultTruncated", page.IsTruncated ? "true" : "false");
+            if (page.SkipToken is { } token)
             {
-                json.WriteString("$skipToken", SkipToken.Write(request, start + page.Count));
+                json.WriteString("$skipToken", token);
             }
 
             json.WriteStartArray("facets");
             json.WriteEndArray();
             json.WritePropertyName("data");
-            if (request.AsTable)
+            if (asTable)
             {
-                WriteTable(json, result.Columns, page);
+                WriteTable(json, result.Columns, page.Rows);
             }
             else
             {
-                WriteObjects(json, result.Columns, page);
+                WriteObjects(json, result.Columns, page.Rows);
             }
 
             json.WriteEndObject();
@@ -42,7 +39,7 @@ internal static class GraphAnswer
         return buffer.ToArray();
     }
 
-    private static void WriteObjects(Utf8JsonWriter json, IReadOnlyList<Column> columns, List<object?[]> rows)
+    private static void WriteObjects(Utf8JsonWriter json, IReadOnlyList<Column> columns, IReadOnlyList<object?[]> rows)
     {
         json.WriteStartArray();
         foreach (var row in rows)
@@ -60,7 +57,7 @@ internal static class GraphAnswer
         json.WriteEndArray();
     }
 
-    private static void WriteTable(Utf8JsonWriter json, IReadOnlyList<Column> columns, List<object?[]> rows)
+    private static void WriteTable(Utf8JsonWriter json, IReadOnlyList<Column> columns, IReadOnlyList<object?[]> rows)
     {
         json.WriteStartObject();
         json.WriteStartArray("columns");

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Kql;
 using Compliance.Simulator.Kql.Syntax;
 using Compliance.Simulator.Resources;
@@ -7,24 +9,37 @@ namespace Compliance.Simulator.ResourceGraph;
 /// <summary>Answers one query over what the caller can read.</summary>
 internal sealed class GraphQuery(ResourceStore store, TimeProvider time)
 {
-    /// <summary>Null when the call names subscriptions and none of them can be read.</summary>
-    public byte[]? Answer(GraphRequest request)
+    /// <summary>Null when the call names subscriptions or management groups and none of them can be read.</summary>
+    public byte[]? Answer(GraphRequest request, Strikes strikes)
     {
-        var readable = store.Subscriptions().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var index = strikes.Frozen ?? store;
+        var readable = index.Subscriptions().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        readable.ExceptWith(strikes.All<Effect.Deny>().Select(denied => denied.Subscription));
         if (request.Subscriptions is { } asked)
         {
             // One that cannot be read is left out in silence, as in Azure.
             readable.IntersectWith(asked);
-            if (readable.Count == 0)
-            {
-                return null;
-            }
+        }
+
+        if (request.ManagementGroups is { } groups)
+        {
+            readable.RemoveWhere(subscription => !IsBelow(index, subscription, groups));
+        }
+
+        if (readable.Count == 0 && (request.Subscriptions ?? request.ManagementGroups) is not null)
+        {
+            return null;
         }
 
         var query = QueryParser.Parse(request.Query);
-        var result = new QueryEngine(new GraphTables(store, readable).Find, time.GetUtcNow()).Run(query);
-        return GraphAnswer.Write(request, result, MayPage(query, result));
+        var result = new QueryEngine(new GraphTables(index, readable).Find, time.GetUtcNow()).Run(query);
+        return GraphAnswer.Write(result, GraphPage.Cut(request, result, MayPage(query, result), strikes), request.AsTable);
     }
+
+    /// <summary>By the chain in the subscription's own row; an estate without such a row does not say where it hangs.</summary>
+    private static bool IsBelow(ResourceStore index, string subscription, IReadOnlyList<string> groups) =>
+        index.Find($"/subscriptions/{subscription}")?.Properties?.Member("managementGroupAncestorsChain") is not { ValueKind: JsonValueKind.Array } chain
+        || chain.EnumerateArray().Any(group => groups.Contains(group.Text("name"), StringComparer.OrdinalIgnoreCase));
 
     // Azure issues no token when the query limits itself, or when no column can be ordered by.
     private static bool MayPage(Pipeline query, Relation result) =>

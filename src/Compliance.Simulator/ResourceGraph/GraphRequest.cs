@@ -14,6 +14,9 @@ internal sealed record GraphRequest
     /// <summary>Null when the call names none: all the caller can read.</summary>
     public IReadOnlyList<string>? Subscriptions { get; init; }
 
+    /// <summary>Names; null when the call names none.</summary>
+    public IReadOnlyList<string>? ManagementGroups { get; init; }
+
     public int Top { get; init; } = HighestTop;
 
     public int Skip { get; init; }
@@ -29,6 +32,7 @@ internal sealed record GraphRequest
         {
             Query = body.Text("query") is { Length: > 0 } query ? query : throw new GraphRequestException("Required property 'query' is missing or empty."),
             Subscriptions = Names(body, "subscriptions") is { Count: > 0 } named && body.Member("managementGroups") is not { ValueKind: JsonValueKind.Array } ? named : null,
+            ManagementGroups = Names(body, "managementGroups") is { Count: > 0 } groups ? groups : null,
             Top = Number(options, "$top", 1, HighestTop) ?? HighestTop,
             Skip = Number(options, "$skip", 0, int.MaxValue) ?? 0,
             SkipToken = options?.Text("$skipToken"),

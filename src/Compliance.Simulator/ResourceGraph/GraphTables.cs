@@ -41,7 +41,7 @@ internal sealed class GraphTables(ResourceStore store, IReadOnlySet<string> subs
         _ => null,
     };
 
-    private static bool IsResource(string type) =>
+    public static bool IsResource(string type) =>
         !ConfigurationTypes.Contains(type) && !InsightsTypes.Contains(type)
         && !type.StartsWith("microsoft.resources/", StringComparison.OrdinalIgnoreCase)
         && (type.Count(c => c == '/') == 1 || NestedTypes.Contains(type) || type.StartsWith("microsoft.azurearcdata/", StringComparison.OrdinalIgnoreCase));

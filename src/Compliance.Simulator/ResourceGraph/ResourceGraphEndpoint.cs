@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Kql;
 using Microsoft.AspNetCore.Http;
 
 namespace Compliance.Simulator.ResourceGraph;
 
 /// <summary>Resource Graph over HTTP: checks of the call, quota, errors.</summary>
-internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota, Counters counters, TimeProvider time)
+internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota, TimeProvider time)
 {
-    public const string Path = "/providers/Microsoft.ResourceGraph/resources";
+    private const string Path = "/providers/Microsoft.ResourceGraph/resources";
+
+    public static bool Owns(PathString path) => path.Equals(Path, StringComparison.OrdinalIgnoreCase);
 
     public async Task AnswerAsync(HttpContext context)
     {
-        counters.GraphCalled();
         if (Refuse(context) is var (status, code, message))
         {
             await WriteAsync(context, status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
@@ -26,7 +28,6 @@ internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota
         context.Response.Headers["x-ms-user-quota-resets-after"] = whole.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
         if (!admitted)
         {
-            counters.GraphThrottled();
             context.Response.Headers.RetryAfter = ((int)whole.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             await WriteAsync(context, 429, Fault(context, "RateLimiting", "RateLimiting", "Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed."));
             return;
@@ -41,7 +42,7 @@ internal sealed class ResourceGraphEndpoint(GraphQuery queries, GraphQuota quota
         try
         {
             request = GraphRequest.Parse(await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body, cancellationToken: context.RequestAborted));
-            if (queries.Answer(request) is { } answer)
+            if (queries.Answer(request, context.Strikes()) is { } answer)
             {
                 context.Response.ContentType = "application/json; charset=utf-8";
                 await context.Response.Body.WriteAsync(answer, context.RequestAborted);

@@ -22,6 +22,7 @@ internal static class SkipToken
     private static string Digest(GraphRequest request)
     {
         var scope = request.Subscriptions is null ? "*" : string.Join(',', request.Subscriptions);
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Query}\n{scope}")))[..16];
+        var groups = string.Join(',', request.ManagementGroups ?? []);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Query}\n{scope}\n{groups}")))[..16];
     }
 }

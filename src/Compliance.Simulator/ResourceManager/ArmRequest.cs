@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceManager;
@@ -25,6 +26,11 @@ internal sealed record ArmRequest
     public string? IfMatch { get; init; }
 
     public string? IfNoneMatch { get; init; }
+
+    public Strikes Strikes { get; init; } = Strikes.None;
+
+    /// <summary>What next links and the URLs of operations begin with.</summary>
+    public string LinkOrigin => Strikes.Get<Effect.ForeignLink>()?.Origin.TrimEnd('/') ?? Origin;
 
     public string? Subscription => ResourcePath.SubscriptionOf(Path);
 }

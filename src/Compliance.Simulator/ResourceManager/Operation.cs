@@ -18,6 +18,9 @@ internal sealed class Operation(string resourceId, DateTimeOffset startedAt, Tim
 
     public bool HasEnded => _hasEnded;
 
+    /// <summary>Code and message when it ends as failed; null when it succeeds.</summary>
+    public (string Code, string Message)? Failure { get; init; }
+
     public void End()
     {
         lock (writing)

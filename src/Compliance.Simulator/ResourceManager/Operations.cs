@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceManager;
@@ -17,10 +18,15 @@ internal sealed class Operations(TimeProvider time, TimeSpan duration, Lock writ
         return _operations.Values.Any(o => !o.HasEnded && o.ResourceId.Equals(resourceId, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether an operation on the resource or on one of its children runs.</summary>
+    public bool IsBusyWithin(string resourceId) =>
+        IsBusy(resourceId) || _operations.Values.Any(o => !o.HasEnded && o.ResourceId.StartsWith(resourceId + "/", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Answers the headers that lead a client to the operation.</summary>
-    public Dictionary<string, string> Start(ArmRequest request, ResourcePath path, string? location, Action end)
+    public Dictionary<string, string> Start(ArmRequest request, ResourcePath path, string? location, Action end, Action fail)
     {
-        var operation = new Operation(path.Id, time.GetUtcNow(), duration, writing, end);
+        var failure = request.Strikes.Get<Effect.FailOperation>();
+        var operation = new Operation(path.Id, time.GetUtcNow(), duration, writing, failure is null ? end : fail) { Failure = failure is null ? null : (failure.ErrorCode, failure.Message) };
         _operations[operation.Id] = operation;
         if (duration > TimeSpan.Zero)
         {
@@ -31,7 +37,7 @@ internal sealed class Operations(TimeProvider time, TimeSpan duration, Lock writ
             operation.End();
         }
 
-        var place = $"{request.Origin}/subscriptions/{path.Subscription}/providers/{path.Namespace}/locations/{(location ?? "global").Replace(" ", "", StringComparison.Ordinal)}";
+        var place = $"{request.LinkOrigin}/subscriptions/{path.Subscription}/providers/{path.Namespace}/locations/{(location ?? "global").Replace(" ", "", StringComparison.Ordinal)}";
         return new Dictionary<string, string>
         {
             ["Azure-AsyncOperation"] = $"{place}/operationStatuses/{operation.Id}?api-version={request.ApiVersion}",
@@ -53,6 +59,7 @@ internal sealed class Operations(TimeProvider time, TimeSpan duration, Lock writ
         EndDue();
         return !_operations.TryGetValue(id, out var operation) ? ArmResponse.Error(404, "OperationNotFound", $"The operation '{id}' was not found.")
             : !operation.HasEnded ? new ArmResponse(202)
+            : operation.Failure is var (code, message) ? ArmResponse.Error(409, code, message)
             : view(operation.ResourceId) is { } body ? ArmResponse.Ok(body)
             : new ArmResponse(204);
     }
@@ -80,12 +87,16 @@ internal sealed class Operations(TimeProvider time, TimeSpan duration, Lock writ
         {
             ["name"] = operation.Id,
             ["resourceId"] = operation.ResourceId,
-            ["status"] = operation.HasEnded ? "Succeeded" : "InProgress",
+            ["status"] = !operation.HasEnded ? "InProgress" : operation.Failure is null ? "Succeeded" : "Failed",
             ["startTime"] = operation.StartedAt.UtcDateTime,
         };
         if (operation.HasEnded)
         {
             status["endTime"] = operation.EndsAt.UtcDateTime;
+            if (operation.Failure is var (code, message))
+            {
+                status["error"] = new JsonObject { ["code"] = code, ["message"] = message };
+            }
         }
 
         return status;

@@ -1,20 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.Kql;
 using Microsoft.AspNetCore.Http;
 
 namespace Compliance.Simulator.ResourceManager;
 
 /// <summary>Resource Manager over HTTP: what holds for every call, whatever it is about.</summary>
-internal sealed class ResourceManagerEndpoint(ArmRouter router, Counters counters)
+internal sealed partial class ResourceManagerEndpoint(ArmRouter router)
 {
     private int _reads = 11999;
     private int _writes = 1199;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        Count(context);
+        CountDown(context);
         var response = Refuse(context) ?? await AnswerBodyAsync(context);
         context.Response.StatusCode = response.Status;
         foreach (var (name, value) in response.Headers)
@@ -34,6 +36,8 @@ internal sealed class ResourceManagerEndpoint(ArmRouter router, Counters counter
             ? ArmResponse.Error(401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.")
             : string.IsNullOrEmpty(context.Request.Query["api-version"])
                 ? ArmResponse.Invalid("The api-version query parameter (?api-version=) is required for all requests.", "MissingApiVersionParameter")
+            : !ApiVersion().IsMatch(context.Request.Query["api-version"].ToString())
+                ? ArmResponse.Invalid($"The api-version '{context.Request.Query["api-version"]}' is invalid. The api-version query parameter is a date, as in 2024-06-01 or 2024-06-01-preview.", "InvalidApiVersionParameter")
                 : null;
 
     private async Task<ArmResponse> AnswerBodyAsync(HttpContext context)
@@ -73,22 +77,24 @@ internal sealed class ResourceManagerEndpoint(ArmRouter router, Counters counter
             CorrelationId = context.Response.Headers["x-ms-correlation-request-id"].ToString(),
             Skip = int.TryParse(context.Request.Query["$skiptoken"], CultureInfo.InvariantCulture, out var skip) ? Math.Max(0, skip) : 0,
             Body = body,
+            Strikes = context.Strikes(),
             IfMatch = headers.IfMatch,
             IfNoneMatch = headers.IfNoneMatch,
         };
     }
 
-    private void Count(HttpContext context)
+    private void CountDown(HttpContext context)
     {
         if (context.Request.Method is "GET" or "HEAD")
         {
-            counters.Read();
             context.Response.Headers["x-ms-ratelimit-remaining-subscription-reads"] = Interlocked.Decrement(ref _reads).ToString(CultureInfo.InvariantCulture);
         }
         else
         {
-            counters.Written();
             context.Response.Headers["x-ms-ratelimit-remaining-subscription-writes"] = Interlocked.Decrement(ref _writes).ToString(CultureInfo.InvariantCulture);
         }
     }
+
+    [GeneratedRegex("^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[A-Za-z]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ApiVersion();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Compliance.Simulator.Faults;
 using Compliance.Simulator.ResourceManager.Types;
 using Compliance.Simulator.Resources;
 
@@ -9,11 +10,11 @@ internal sealed class ResourceReads(ResourceStore store)
 {
     private const int PageSize = 100;
 
-    public ArmResponse Get(ResourcePath path) => View(path.Id) is { } view
+    public ArmResponse Get(ArmRequest request, ResourcePath path) => View(path.Id, request.ApiVersion) is { } view
         ? ArmResponse.Ok(view) with { Headers = view.GetText("etag") is { } etag ? new Dictionary<string, string> { ["ETag"] = etag } : [] }
         : ArmResponse.NotFound(path.Type, path.Name, path.ResourceGroup);
 
-    public JsonObject? View(string id) => store.Find(id) is { } resource ? ResourceView.Of(resource, TypeCatalog.For(resource.Type)) : null;
+    public JsonObject? View(string id, string apiVersion) => store.Find(id) is { } resource ? ResourceView.Of(resource, TypeCatalog.For(resource.Type), apiVersion) : null;
 
     public ArmResponse List(ArmRequest request, ResourcePath path)
     {
@@ -22,16 +23,18 @@ internal sealed class ResourceReads(ResourceStore store)
             return ArmResponse.Error(404, "ParentResourceNotFound", $"The parent resource '{parent.Id}' could not be found.");
         }
 
-        return Page(request, [.. store.List(path, Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type)))]);
+        return Page(request, [.. store.List(path, Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type), request.ApiVersion))]);
     }
 
     public static ArmResponse Page(ArmRequest request, IReadOnlyList<JsonNode> items)
     {
-        var page = new JsonObject { ["value"] = new JsonArray([.. items.Skip(request.Skip).Take(PageSize)]) };
-        var next = request.Skip + PageSize;
-        if (next < items.Count)
+        var size = Math.Min(PageSize, request.Strikes.Get<Effect.ShortPages>()?.Rows ?? PageSize);
+        var page = new JsonObject { ["value"] = new JsonArray([.. items.Skip(request.Skip).Take(size)]) };
+        var isLooping = request.Strikes.Get<Effect.Loop>() is not null;
+        var next = request.Skip + (isLooping ? 0 : size);
+        if (next < items.Count || isLooping)
         {
-            page["nextLink"] = $"{request.Origin}{Uri.EscapeDataString(request.Path).Replace("%2F", "/", StringComparison.Ordinal)}?api-version={request.ApiVersion}&$skiptoken={next}";
+            page["nextLink"] = $"{request.LinkOrigin}{Uri.EscapeDataString(request.Path).Replace("%2F", "/", StringComparison.Ordinal)}?api-version={request.ApiVersion}&$skiptoken={next}";
         }
 
         return ArmResponse.Ok(page);

@@ -10,7 +10,7 @@ internal static class ResourceView
 {
     private static readonly string[] Optional = ["location", "tags", "kind", "identity", "sku", "plan", "managedBy", "zones", "extendedLocation", "etag"];
 
-    public static JsonObject Of(Resource resource, ResourceRules rules)
+    public static JsonObject Of(Resource resource, ResourceRules rules, string apiVersion)
     {
         var row = resource.ToNode();
         var view = new JsonObject { ["id"] = resource.Id, ["name"] = row.GetText("name") ?? resource.Name, ["type"] = resource.Type };
@@ -23,6 +23,11 @@ internal static class ResourceView
         }
 
         view["properties"] = row.Get("properties")?.DeepClone() ?? new JsonObject();
+        foreach (var name in rules.PropertiesUnknownTo(apiVersion))
+        {
+            view.Bag("properties").Drop(name);
+        }
+
         rules.Present(view);
         return view;
     }

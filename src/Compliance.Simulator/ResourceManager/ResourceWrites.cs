@@ -55,15 +55,15 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
             }
 
             store.Put(existing.With(row => row.Bag("properties").Set("provisioningState", "Deleting")));
-            return new ArmResponse(202) { Headers = operations.Start(request, path, existing.Location, () => Remove(request, existing, rules)) };
+            return new ArmResponse(202) { Headers = operations.Start(request, path, existing.Location, () => Remove(request, existing, rules), () => Fail(existing)) };
         }
     }
 
-    private WriteRequest Describe(ArmRequest request, ResourcePath path) => new() { Path = path, Body = request.Body ?? [], Existing = store.Find(path.Id), Store = store };
+    private WriteRequest Describe(ArmRequest request, ResourcePath path) => new() { Path = path, ApiVersion = request.ApiVersion, Body = request.Body ?? [], Existing = store.Find(path.Id), Store = store };
 
     private ArmResponse? Refuse(ArmRequest request, ResourcePath path, ResourceRules rules, Resource? existing) =>
         rules.HonoursPreconditions && Preconditions.Check(request, existing) is { } failed ? failed
-        : operations.IsBusy(path.Id) ? ArmResponse.Error(409, "AnotherOperationInProgress", $"Another operation on '{path.Id}' is in progress.")
+        : operations.IsBusy(path.Id) || (EmbeddedChildren.Hold(path) && operations.IsBusyWithin(path.Parent!.Id)) ? rules.Busy(path)
         : null;
 
     private ArmResponse? RequireParent(ResourcePath path) => path.Parent is { IsProvider: false } parent && store.Find(parent.Id) is null
@@ -72,33 +72,37 @@ internal sealed class ResourceWrites(ResourceStore store, Operations operations,
 
     private ArmResponse Store(ArmRequest request, ResourcePath path, ResourceRules rules, Resource resource, bool isNew)
     {
+        var before = store.Find(resource.Id);
         store.Put(resource);
-        var status = isNew ? 201 : 200;
-        if (rules.BusyState(isNew) is null)
+        var status = isNew ? 201 : request.Method == "PATCH" && rules.PatchesAsynchronously ? 202 : 200;
+        if (rules.BusyStateOf(request.Method, isNew) is null)
         {
             rules.Settle(resource.Id, store);
-            events.Publish(ResourceEvent.Write(request, resource));
-            return new ArmResponse(status, ResourceView.Of(store.Find(resource.Id)!, rules));
+            events.Publish(ResourceEvent.Write(request, store.Find(resource.Id)!));
+            return new ArmResponse(status, ResourceView.Of(store.Find(resource.Id)!, rules, request.ApiVersion));
         }
 
-        var headers = operations.Start(request, path, resource.Location ?? store.Find(path.Parent?.Id ?? "")?.Location, () => Succeed(request, resource, rules));
+        var headers = operations.Start(request, path, resource.Location ?? store.Find(path.Parent?.Id ?? "")?.Location, () => Succeed(request, resource, rules), () => Fail(before ?? resource));
         return !isNew && rules.AnswersUpdatesWithAccepted
             ? new ArmResponse(202) { Headers = headers }
-            : new ArmResponse(status, ResourceView.Of(resource, rules)) { Headers = headers };
+            : new ArmResponse(status, ResourceView.Of(resource, rules, request.ApiVersion)) { Headers = headers };
     }
 
     private void Succeed(ArmRequest request, Resource resource, ResourceRules rules)
     {
         store.Put((store.Find(resource.Id) ?? resource).With(row => row.Bag("properties").Set("provisioningState", "Succeeded")));
         rules.Settle(resource.Id, store);
-        events.Publish(ResourceEvent.Write(request, resource));
+        events.Publish(ResourceEvent.Write(request, store.Find(resource.Id)!));
     }
+
+    private void Fail(Resource resource) => store.Put(resource.With(row => row.Bag("properties").Set("provisioningState", "Failed")));
 
     private void Remove(ArmRequest request, Resource resource, ResourceRules rules)
     {
         foreach (var nested in store.All().Where(r => r.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase)))
         {
             store.Remove(nested.Id);
+            TypeCatalog.For(nested.Type).Removed(nested, store);
         }
 
         store.Remove(resource.Id);

@@ -22,7 +22,7 @@ internal sealed class WriteComposer(TimeProvider time)
         }
 
         var properties = row.Bag("properties");
-        foreach (var (name, value) in (write.Properties ?? []).Where(p => !rules.ReadOnlyProperties.Contains(p.Key)))
+        foreach (var (name, value) in Owned(write, rules))
         {
             properties.Set(name, value?.DeepClone());
         }
@@ -35,7 +35,7 @@ internal sealed class WriteComposer(TimeProvider time)
             }
         }
 
-        return Finish(row, write, rules);
+        return Finish(row, write, rules, "PUT");
     }
 
     /// <summary>PATCH merges, as JSON merge patch does; tags are replaced as a whole.</summary>
@@ -51,13 +51,17 @@ internal sealed class WriteComposer(TimeProvider time)
         }
 
         var properties = row.Bag("properties");
-        foreach (var (name, value) in (write.Properties ?? []).Where(p => !rules.ReadOnlyProperties.Contains(p.Key)))
+        foreach (var (name, value) in Owned(write, rules))
         {
             properties.Set(name, value?.DeepClone());
         }
 
-        return Finish(row, write, rules);
+        return Finish(row, write, rules, "PATCH");
     }
+
+    /// <summary>What a client may set with the version of its call.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Owned(WriteRequest write, ResourceRules rules) =>
+        (write.Properties ?? []).Where(p => !rules.ReadOnlyProperties.Contains(p.Key) && !rules.PropertiesUnknownTo(write.ApiVersion).Contains(p.Key, StringComparer.OrdinalIgnoreCase));
 
     private static JsonObject Frame(WriteRequest write)
     {
@@ -79,7 +83,7 @@ internal sealed class WriteComposer(TimeProvider time)
         return row;
     }
 
-    private Resource Finish(JsonObject row, WriteRequest write, ResourceRules rules)
+    private Resource Finish(JsonObject row, WriteRequest write, ResourceRules rules, string method)
     {
         rules.Complete(row, write);
         if (rules.HasETag)
@@ -94,7 +98,7 @@ internal sealed class WriteComposer(TimeProvider time)
 
         if (rules.HasProvisioningState)
         {
-            row.Bag("properties").Set("provisioningState", rules.BusyState(write.Existing is null) ?? "Succeeded");
+            row.Bag("properties").Set("provisioningState", rules.BusyStateOf(method, write.Existing is null) ?? "Succeeded");
         }
 
         return Resource.From(row);

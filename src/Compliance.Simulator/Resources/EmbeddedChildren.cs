@@ -12,6 +12,8 @@ internal static class EmbeddedChildren
         ["Microsoft.Network/virtualNetworks/virtualNetworkPeerings"] = "virtualNetworkPeerings",
         ["Microsoft.Network/networkSecurityGroups/securityRules"] = "securityRules",
         ["Microsoft.HybridCompute/privateLinkScopes/privateEndpointConnections"] = "privateEndpointConnections",
+        ["Microsoft.Insights/privateLinkScopes/privateEndpointConnections"] = "privateEndpointConnections",
+        ["Microsoft.KubernetesConfiguration/privateLinkScopes/privateEndpointConnections"] = "privateEndpointConnections",
     };
 
     public static bool Hold(ResourcePath? path) => path is { IsProvider: false } && Lists.ContainsKey(path.Type);
@@ -20,6 +22,21 @@ internal static class EmbeddedChildren
         parent.Properties?.Member(Lists[path.Type]) is { ValueKind: JsonValueKind.Array } list
             ? list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => Read(parent, path, item))
             : [];
+
+    /// <summary>Gives what a write of the parent put into its lists the columns of a resource.</summary>
+    public static void Complete(JsonObject parent)
+    {
+        foreach (var (type, list) in Lists.Where(entry => entry.Key.StartsWith(parent.GetText("type") + "/", StringComparison.OrdinalIgnoreCase)))
+        {
+            foreach (var item in (parent.Bag("properties").Get(list) as JsonArray ?? []).OfType<JsonObject>())
+            {
+                item.Set("id", item.GetText("id") ?? $"{parent.GetText("id")}/{list}/{item.GetText("name")}");
+                item.Set("type", item.GetText("type") ?? type);
+                item.Set("etag", item.GetText("etag") ?? $"W/\"{Guid.NewGuid()}\"");
+                item.Bag("properties").Set("provisioningState", "Succeeded");
+            }
+        }
+    }
 
     /// <summary>The parent with the child of this name replaced, added, or, when null, taken out.</summary>
     public static Resource Replace(Resource parent, ResourcePath path, Resource? child) => parent.With(row =>

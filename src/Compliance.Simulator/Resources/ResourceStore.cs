@@ -6,6 +6,8 @@ namespace Compliance.Simulator.Resources;
 internal sealed class ResourceStore(Coverage coverage)
 {
     private readonly ConcurrentDictionary<string, Resource> _resources = new(StringComparer.OrdinalIgnoreCase);
+    private (long Version, IReadOnlyList<Resource> Resources)? _ordered;
+    private long _version;
 
     /// <summary>Held while a write checks and changes the store.</summary>
     public Lock Writing { get; } = new();
@@ -18,19 +20,34 @@ internal sealed class ResourceStore(Coverage coverage)
     public bool Load(Resource resource)
     {
         var isNew = !_resources.ContainsKey(resource.Id);
-        _resources[resource.Id] = resource;
+        Keep(resource);
         return isNew;
+    }
+
+    /// <summary>The store as it is now, in a copy that no write changes.</summary>
+    public ResourceStore Snapshot()
+    {
+        var copy = new ResourceStore(Coverage);
+        lock (Writing)
+        {
+            foreach (var resource in _resources.Values)
+            {
+                copy.Keep(resource);
+            }
+        }
+
+        return copy;
     }
 
     public void Put(Resource resource)
     {
         if (HolderOf(resource.Id) is var (parent, path))
         {
-            _resources[parent.Id] = EmbeddedChildren.Replace(parent, path, resource);
+            Keep(EmbeddedChildren.Replace(parent, path, resource));
         }
         else
         {
-            _resources[resource.Id] = resource;
+            Keep(resource);
         }
     }
 
@@ -38,10 +55,11 @@ internal sealed class ResourceStore(Coverage coverage)
     {
         if (HolderOf(id) is var (parent, path))
         {
-            _resources[parent.Id] = EmbeddedChildren.Replace(parent, path, null);
+            Keep(EmbeddedChildren.Replace(parent, path, null));
         }
 
         _resources.TryRemove(id, out _);
+        Interlocked.Increment(ref _version);
     }
 
     /// <summary>The members of a collection, in order of id.</summary>
@@ -51,9 +69,28 @@ internal sealed class ResourceStore(Coverage coverage)
             : All().Where(belongs);
 
     /// <summary>In order of id.</summary>
-    public IReadOnlyList<Resource> All() => [.. _resources.Values.OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<Resource> All()
+    {
+        lock (_resources)
+        {
+            // Read before the resources are: a write in between makes the order count as old at once.
+            var version = Interlocked.Read(ref _version);
+            if (_ordered is not { } kept || kept.Version != version)
+            {
+                _ordered = kept = (version, [.. _resources.Values.OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase)]);
+            }
+
+            return kept.Resources;
+        }
+    }
 
     public IEnumerable<Resource> OfType(string type) => _resources.Values.Where(r => r.Is(type));
+
+    private void Keep(Resource resource)
+    {
+        _resources[resource.Id] = resource;
+        Interlocked.Increment(ref _version);
+    }
 
     private Resource? FindEmbedded(string id) => HolderOf(id) is var (parent, path)
         ? EmbeddedChildren.Of(parent, path).FirstOrDefault(child => child.Name.Equals(path.Name, StringComparison.OrdinalIgnoreCase))

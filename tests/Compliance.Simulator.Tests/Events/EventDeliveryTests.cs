@@ -60,7 +60,7 @@ public sealed class EventDeliveryTests
         await using var webhook = await Webhook.StartAsync();
         await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithNetwork(), new SimulatorOptions { Webhook = webhook.Url, AsyncOperationDuration = TimeSpan.FromSeconds(2) }, time);
 
-        await azure.PatchAsync(Network, Tags);
+        await azure.PutAsync(Network, """{"location":"westeurope","properties":{}}""");
         var early = azure.Azure.Counts.EventsPublished;
         time.Advance(TimeSpan.FromSeconds(2));
         var change = (await webhook.NextAsync()).Event;

@@ -164,4 +164,17 @@ public sealed class ResourceGraphTests
     }
 
     private static EstateBuilder Networks(int count) => Enumerable.Range(0, count).Aggregate(new EstateBuilder(), (estate, i) => estate.WithNetwork($"{Network}-{i}"));
+
+    [Theory]
+    [InlineData("corp", 200, 1)]
+    [InlineData("CORP", 200, 1)]
+    [InlineData("lab", 403, 0)]
+    public async Task Query_ManagementGroup_HoldsTheSubscriptionsBelowIt(string group, int status, int rows)
+    {
+        await using var azure = await AzureFixture.StartAsync(Networks(1).With($"/subscriptions/{Subscription}", "microsoft.resources/subscriptions", """{"managementGroupAncestorsChain":[{"name":"corp"},{"name":"root"}]}"""));
+
+        var answer = await azure.SendAsync(HttpMethod.Post, "/providers/Microsoft.ResourceGraph/resources", $$"""{"query":"resources","managementGroups":["{{group}}"]}""");
+
+        Assert.Equal((status, rows), (answer.Status, answer.Body!["data"]?.AsArray().Count ?? 0));
+    }
 }

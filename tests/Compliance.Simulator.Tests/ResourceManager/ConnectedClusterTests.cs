@@ -107,4 +107,15 @@ public sealed class ConnectedClusterTests
 
         Assert.Equal((202, 404, "ResourceNotFound", 204), (delete.Status, get.Status, get.ErrorCode, again.Status));
     }
+
+    [Theory]
+    [InlineData("2021-10-01", false)]
+    [InlineData("2021-04-01-preview", true)]
+    [InlineData("2024-01-01", true)]
+    public async Task Get_ShowsPrivateLinkInVersionsThatKnowIt(string version, bool known)
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithCluster());
+
+        Assert.Equal(known, (await azure.SendAsync(HttpMethod.Get, Cluster, apiVersion: version)).Properties.AsObject().ContainsKey("privateLinkState"));
+    }
 }

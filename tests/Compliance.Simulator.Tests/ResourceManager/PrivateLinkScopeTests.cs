@@ -50,7 +50,7 @@ public sealed class PrivateLinkScopeTests
     public async Task EndpointLife_CreatedApprovedAndDeleted_ShowsOnTheScope()
     {
         await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope().WithNetwork());
-        var body = $$$"""{"location":"westeurope","properties":{"subnet":{"id":"{{{Network}}}/subnets/a"},"manualPrivateLinkServiceConnections":[{"name":"arc","properties":{"privateLinkServiceId":"{{{Scope}}}","groupIds":["hybridcompute"]} } ]} }""";
+        var body = $$$"""{"location":"westeurope","properties":{"subnet":{"id":"{{{Network}}}/subnets/snet-pe"},"manualPrivateLinkServiceConnections":[{"name":"arc","properties":{"privateLinkServiceId":"{{{Scope}}}","groupIds":["hybridcompute"]} } ]} }""";
 
         await azure.PutAsync(Endpoint, body);
         var pending = (await azure.GetAsync(Scope + "/privateEndpointConnections")).Body!["value"]![0]!;
@@ -85,5 +85,66 @@ public sealed class PrivateLinkScopeTests
         var answer = await azure.GetAsync(id);
 
         Assert.Equal((Scope, "Enabled", "10.20.4.5"), (answer.Body!["id"]!.GetValue<string>(), answer.Body["publicNetworkAccess"]!.GetValue<string>(), answer.Body["connectionDetails"]![0]!["privateIpAddress"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Validation_OfANewScope_KnowsItsApprovedEndpoints()
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithNetwork());
+        var guid = (await azure.PutAsync(Scope, """{"location":"West Europe","properties":{"publicNetworkAccess":"Disabled"}}""")).Properties["privateLinkScopeId"]!.GetValue<string>();
+        await azure.PutAsync(Endpoint, $$$"""{"location":"westeurope","properties":{"subnet":{"id":"{{{Network}}}/subnets/snet-pe"},"privateLinkServiceConnections":[{"name":"arc","properties":{"privateLinkServiceId":"{{{Scope}}}","groupIds":["hybridcompute"]} } ]} }""");
+        var call = $"/subscriptions/{Subscription}/providers/Microsoft.HybridCompute/locations/westeurope/privateLinkScopes/{guid}";
+
+        var answer = (await azure.GetAsync(call)).Body!;
+        await azure.DeleteAsync(Scope);
+
+        Assert.Equal(("Disabled", 5), (answer["publicNetworkAccess"]!.GetValue<string>(), answer["connectionDetails"]!.AsArray().Count));
+        Assert.Equal(404, (await azure.GetAsync(call)).Status);
+    }
+
+    [Fact]
+    public async Task Validation_OfAMachine_IsThatOfItsScope()
+    {
+        const string Machine = $"{Group}/providers/Microsoft.HybridCompute/machines/srv";
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope().With(Machine, "Microsoft.HybridCompute/machines", $$"""{"privateLinkScopeResourceId":"{{Scope}}"}"""));
+
+        var answer = await azure.GetAsync(Machine + "/privateLinkScopes/current");
+
+        Assert.Equal("Disabled", answer.Body!["publicNetworkAccess"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task LinkResources_NameGroupAndZones()
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope());
+
+        var list = (await azure.GetAsync(Scope + "/privateLinkResources")).Body!["value"]![0]!;
+        var other = await azure.GetAsync(Scope + "/privateLinkResources/blob");
+
+        Assert.Equal("hybridcompute", list["properties"]!["groupId"]!.GetValue<string>());
+        Assert.Equal(["privatelink.his.arc.azure.com", "privatelink.guestconfiguration.azure.com", "privatelink.dp.kubernetesconfiguration.azure.com"], list["properties"]!["requiredZoneNames"]!.AsArray().Select(zone => zone!.GetValue<string>()));
+        Assert.Equal(404, other.Status);
+    }
+
+    [Theory]
+    [InlineData("2021-05-20", false, false)]
+    [InlineData("2024-07-10", true, false)]
+    [InlineData("2026-07-15", true, true)]
+    public async Task Get_ShowsWhatItsVersionKnows(string version, bool connections, bool extensions)
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().With(Scope, "Microsoft.HybridCompute/privateLinkScopes", """{"privateEndpointConnections":[],"serviceExtensions":[]}"""));
+
+        var properties = (await azure.SendAsync(HttpMethod.Get, Scope, apiVersion: version)).Properties.AsObject();
+
+        Assert.Equal((connections, extensions), (properties.ContainsKey("privateEndpointConnections"), properties.ContainsKey("serviceExtensions")));
+    }
+
+    [Fact]
+    public async Task LookAlikeScope_OfAnotherProvider_KeepsItsLocation()
+    {
+        const string LookAlike = $"{Group}/providers/Microsoft.KubernetesConfiguration/privateLinkScopes/one";
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().With(LookAlike, "Microsoft.KubernetesConfiguration/privateLinkScopes"));
+
+        Assert.Equal("westeurope", (await azure.GetAsync(LookAlike)).Body!["location"]!.GetValue<string>());
     }
 }

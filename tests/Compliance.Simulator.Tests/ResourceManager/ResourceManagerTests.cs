@@ -78,13 +78,13 @@ public sealed class ResourceManagerTests
         await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithNetwork());
 
         var put = await azure.PutAsync(Network + "/subnets/a", """{"properties":{"addressPrefix":"10.20.1.0/24"}}""");
-        var inside = (await azure.GetAsync(Network)).Properties["subnets"]![0]!["properties"]!["addressPrefix"]!.GetValue<string>();
+        var inside = (await azure.GetAsync(Network)).Properties["subnets"]![1]!["properties"]!["addressPrefix"]!.GetValue<string>();
         var get = await azure.GetAsync(Network + "/subnets/a");
         await azure.DeleteAsync(Network + "/subnets/a");
 
         Assert.Equal((201, "10.20.1.0/24", 200), (put.Status, inside, get.Status));
         Assert.Equal(404, (await azure.GetAsync(Network + "/subnets/a")).Status);
-        Assert.Empty((await azure.GetAsync(Network)).Properties["subnets"]!.AsArray());
+        Assert.Equal(["snet-pe"], (await azure.GetAsync(Network)).Properties["subnets"]!.AsArray().Select(subnet => subnet!["name"]!.GetValue<string>()));
     }
 
     [Theory]
@@ -137,5 +137,30 @@ public sealed class ResourceManagerTests
         var expected = JsonNode.Parse("""{"extensionType":"microsoft.flux","scope":{"cluster":{}},"configurationSettings":{"Key.One":"x"}}""");
         Assert.True(JsonNode.DeepEquals(expected, answer.Properties), answer.Properties.ToJsonString());
         Assert.Equal("microsoft.flux", row["t"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("2024")]
+    public async Task Call_WithAVersionThatIsNone_IsRefused(string version)
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope());
+
+        var answer = await azure.SendAsync(HttpMethod.Get, Scope, apiVersion: version);
+
+        Assert.Equal((400, "InvalidApiVersionParameter"), (answer.Status, answer.ErrorCode));
+    }
+
+    [Fact]
+    public async Task ResourceGroupsAndProviders_AreListed()
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().WithScope().With($"/subscriptions/{Subscription}/providers/Microsoft.Kubernetes", "Microsoft.Resources/providers", """{"registrationState":"Registered"}"""));
+
+        var groups = (await azure.GetAsync($"/subscriptions/{Subscription}/resourcegroups")).Body!["value"]!.AsArray();
+        var providers = (await azure.GetAsync($"/subscriptions/{Subscription}/providers")).Body!["value"]!.AsArray();
+        var missing = await azure.GetAsync($"/subscriptions/{Subscription}/resourceGroups/nope");
+
+        Assert.Equal(("rg-edge", "Microsoft.Kubernetes"), (groups.Single()!["name"]!.GetValue<string>(), providers.Single()!["namespace"]!.GetValue<string>()));
+        Assert.Equal((404, "ResourceGroupNotFound"), (missing.Status, missing.ErrorCode));
     }
 }

@@ -16,6 +16,12 @@ internal sealed class ConnectedClusterRules : ResourceRules
 
     public override bool Govern(string type) => type.Equals("Microsoft.Kubernetes/connectedClusters", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Stable versions know private link since 2024-01-01, previews since 2021-04-01.</summary>
+    public override IEnumerable<string> PropertiesUnknownTo(string apiVersion) =>
+        string.CompareOrdinal(apiVersion, "2021-04-01") < 0 || (string.CompareOrdinal(apiVersion, "2024-01-01") < 0 && !apiVersion.EndsWith("-preview", StringComparison.OrdinalIgnoreCase))
+            ? ["privateLinkState", "privateLinkScopeResourceId"]
+            : [];
+
     public override string? BusyState(bool isNew) => isNew ? "Accepted" : "Updating";
 
     public override ArmResponse? CheckPut(WriteRequest write)
@@ -72,6 +78,12 @@ internal sealed class ConnectedClusterRules : ResourceRules
         if (write.Existing is null)
         {
             properties.Set("connectivityStatus", "Connecting");
+        }
+
+        if (write.Existing is null)
+        {
+            row.Bag("identity").Set("principalId", Guid.NewGuid().ToString());
+            row.Bag("identity").Set("tenantId", Tenant.Id);
         }
 
         KeepAgentReport(properties, write.Existing);

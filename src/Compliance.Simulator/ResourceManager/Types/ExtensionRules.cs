@@ -6,11 +6,16 @@ namespace Compliance.Simulator.ResourceManager.Types;
 /// <summary>Cluster extensions and flux configurations. Resource Graph spells extension keys in PascalCase, Resource Manager does not.</summary>
 internal sealed class ExtensionRules : ResourceRules
 {
+    private static readonly HashSet<string> Governed = Names(
+        "Microsoft.KubernetesConfiguration/extensions", "Microsoft.KubernetesConfiguration/fluxConfigurations", "Microsoft.KubernetesConfiguration/sourceControlConfigurations");
+
     private static readonly HashSet<string> OnlyInResourceGraph = Names("creationTime", "lastModifiedTime", "lastStatusTime");
 
     public override bool HasSystemData => true;
 
-    public override bool Govern(string type) => type.StartsWith("Microsoft.KubernetesConfiguration/", StringComparison.OrdinalIgnoreCase);
+    public override bool Govern(string type) => Governed.Contains(type);
+
+    public override bool PatchesAsynchronously => true;
 
     public override string? BusyState(bool isNew) => isNew ? "Creating" : "Updating";
 

@@ -34,6 +34,38 @@ internal sealed class PrivateDnsZoneRules : ResourceRules
         Count(row, write.Path.Id, write.Store);
     }
 
+    /// <summary>Every zone has an SOA set of its own from the start.</summary>
+    public override void Settle(string id, ResourceStore store)
+    {
+        var soa = $"{id}/SOA/@";
+        if (store.Find(id) is { } zone && store.Find(soa) is null)
+        {
+            store.Put(Resource.From(new JsonObject
+            {
+                ["id"] = soa,
+                ["name"] = "@",
+                ["type"] = ZoneType + "/SOA",
+                ["etag"] = Guid.NewGuid().ToString(),
+                ["properties"] = new JsonObject
+                {
+                    ["ttl"] = 3600,
+                    ["fqdn"] = $"{zone.Name}.",
+                    ["isAutoRegistered"] = false,
+                    ["soaRecord"] = new JsonObject
+                    {
+                        ["host"] = "azureprivatedns.net",
+                        ["email"] = "azureprivatedns-host.microsoft.com",
+                        ["serialNumber"] = 1,
+                        ["refreshTime"] = 3600,
+                        ["retryTime"] = 300,
+                        ["expireTime"] = 2419200,
+                        ["minimumTtl"] = 10,
+                    },
+                },
+            }));
+        }
+    }
+
     /// <summary>Brings the zone's counters up to date after a link or a record set changed.</summary>
     public static void Recount(string zoneId, ResourceStore store)
     {

@@ -17,6 +17,23 @@ internal sealed class PrivateEndpointRules : ResourceRules
 
     public override string? BusyState(bool isNew) => "Updating";
 
+    public override ArmResponse Busy(ResourcePath path) => new NetworkRules().Busy(path);
+
+    public override ArmResponse? CheckPut(WriteRequest write)
+    {
+        if ((write.Properties?.Get("subnet") as JsonObject)?.GetText("id") is not { } subnet)
+        {
+            return ArmResponse.Invalid("'properties.subnet.id' is required.", "InvalidRequestFormat");
+        }
+
+        // An endpoint that a file brought may lie in a subnet the file has not; a new one may not.
+        return write.Existing is null && write.Store.Find(subnet) is null
+            ? ArmResponse.Invalid($"Resource {subnet} referenced by resource {write.Path.Id} was not found.", "InvalidResourceReference")
+            : null;
+    }
+
+    public override ArmResponse? CheckPatch(WriteRequest write) => NetworkRules.RequireTagsOnly(write);
+
     public override void Complete(JsonObject row, WriteRequest write)
     {
         foreach (var list in Lists)
@@ -36,15 +53,19 @@ internal sealed class PrivateEndpointRules : ResourceRules
         if (store.Find(id) is not { } endpoint)
         {
             ScopeConnections.RemoveAllOf(id, store);
+            EndpointInterfaces.RemoveAllOf(id, store);
             return;
         }
 
+        var groups = Lists.SelectMany(list => Connections(endpoint.ToNode(), list)).SelectMany(Groups).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        endpoint = EndpointInterfaces.Ensure(endpoint, groups, store);
+        store.Put(endpoint);
         var row = endpoint.ToNode();
         foreach (var properties in Lists.SelectMany(list => Connections(row, list)))
         {
             if (properties.GetText("privateLinkServiceId") is { } scope)
             {
-                ScopeConnections.Ensure(scope, endpoint, (JsonObject)properties.Get("privateLinkServiceConnectionState")!, store);
+                ScopeConnections.Ensure(scope, endpoint, [.. Groups(properties)], (JsonObject)properties.Get("privateLinkServiceConnectionState")!, store);
             }
         }
     }
@@ -63,6 +84,8 @@ internal sealed class PrivateEndpointRules : ResourceRules
             }));
         }
     }
+
+    private static IEnumerable<string> Groups(JsonObject connection) => (connection.Get("groupIds") as JsonArray ?? []).Select(group => (string?)group).OfType<string>();
 
     private static IEnumerable<JsonObject> Connections(JsonObject row, string list) =>
         (row.Bag("properties").Get(list) as JsonArray ?? []).OfType<JsonObject>().Select(c => c.Bag("properties"));

@@ -10,6 +10,19 @@ internal sealed class PrivateLinkScopeRules : ResourceRules
 
     public override IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "privateLinkScopeId", "privateEndpointConnections");
 
+    public override IEnumerable<string> PropertiesUnknownTo(string apiVersion)
+    {
+        if (string.CompareOrdinal(apiVersion, "2025-09-16") < 0)
+        {
+            yield return "serviceExtensions";
+        }
+
+        if (string.CompareOrdinal(apiVersion, "2022-03-10") < 0)
+        {
+            yield return "privateEndpointConnections";
+        }
+    }
+
     public override bool HasSystemData => true;
 
     public override bool Govern(string type) => type.Equals(ScopeType, StringComparison.OrdinalIgnoreCase);
@@ -32,6 +45,25 @@ internal sealed class PrivateLinkScopeRules : ResourceRules
         foreach (var endpoint in store.OfType(PrivateEndpointRules.EndpointType).ToList())
         {
             PrivateEndpointRules.SetState(endpoint.Id, resource.Id, ConnectionState.Of("Disconnected"), store);
+        }
+
+        foreach (var answer in store.OfType(ProviderReads.ValidationType).Where(r => r.Name.Equals(resource.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            store.Remove(answer.Id);
+        }
+    }
+
+    /// <summary>The scope's validation answer exists as long as the scope does.</summary>
+    public override void Settle(string id, ResourceStore store)
+    {
+        if (store.Find(id) is { } scope && scope.Properties?.Text("privateLinkScopeId") is { } guid && ResourcePath.Parse(id)?.Subscription is { } subscription)
+        {
+            var location = (scope.Location ?? "").Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+            var answer = $"/subscriptions/{subscription}/providers/Microsoft.HybridCompute/locations/{location}/privateLinkScopes/{guid}";
+            if (store.Find(answer) is null)
+            {
+                store.Put(Resource.From(new JsonObject { ["id"] = answer, ["name"] = guid, ["type"] = ProviderReads.ValidationType, ["properties"] = new JsonObject { ["id"] = scope.Id } }));
+            }
         }
     }
 

@@ -11,8 +11,17 @@ internal abstract class ResourceRules
     /// <summary>Null for a synchronous type; else the state shown while an operation runs.</summary>
     public virtual string? BusyState(bool isNew) => null;
 
+    /// <summary>As <see cref="BusyState"/>, for the method of a write.</summary>
+    public string? BusyStateOf(string method, bool isNew) => method == "PATCH" && !PatchesAsynchronously ? null : BusyState(isNew);
+
+    /// <summary>The answer to a write while an operation on the same resource runs.</summary>
+    public virtual ArmResponse Busy(ResourcePath path) => ArmResponse.Error(409, "AnotherOperationInProgress", $"Another operation on '{path.Id}' is in progress.");
+
     /// <summary>Whether an update is answered 202 without a body rather than 200 with one.</summary>
     public virtual bool AnswersUpdatesWithAccepted => false;
+
+    /// <summary>Whether a PATCH starts an operation, as a PUT does; most carry tags and are done at once.</summary>
+    public virtual bool PatchesAsynchronously => AnswersUpdatesWithAccepted;
 
     public virtual bool HonoursPreconditions => false;
 
@@ -24,6 +33,9 @@ internal abstract class ResourceRules
 
     /// <summary>Properties the service owns: what a client sends for them is dropped and the stored value stays.</summary>
     public virtual IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "resourceGuid");
+
+    /// <summary>Properties that came later than this version: it neither shows nor takes them.</summary>
+    public virtual IEnumerable<string> PropertiesUnknownTo(string apiVersion) => [];
 
     public virtual ArmResponse? CheckPut(WriteRequest write) => null;
 

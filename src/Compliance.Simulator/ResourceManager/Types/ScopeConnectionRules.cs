@@ -8,7 +8,9 @@ internal sealed class ScopeConnectionRules : ResourceRules
 {
     public override IReadOnlySet<string> ReadOnlyProperties { get; } = Names("provisioningState", "groupIds", "privateEndpoint");
 
-    public override bool Govern(string type) => type.Equals(ScopeConnections.ConnectionType, StringComparison.OrdinalIgnoreCase);
+    public override IEnumerable<string> PropertiesUnknownTo(string apiVersion) => string.CompareOrdinal(apiVersion, "2022-03-10") < 0 ? ["groupIds"] : [];
+
+    public override bool Govern(string type) => ScopeConnections.IsConnection(type);
 
     public override ArmResponse? CheckPut(WriteRequest write) => write switch
     {

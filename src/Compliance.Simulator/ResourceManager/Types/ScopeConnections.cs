@@ -3,14 +3,18 @@ using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceManager.Types;
 
-/// <summary>The scope's side of private endpoint connections.</summary>
+/// <summary>The side of a private link scope, whichever provider's, of private endpoint connections.</summary>
 internal static class ScopeConnections
 {
-    public const string ConnectionType = PrivateLinkScopeRules.ScopeType + "/privateEndpointConnections";
     private const string List = "privateEndpointConnections";
 
+    public static bool IsConnection(string type) => type.EndsWith("/privateLinkScopes/" + List, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The connections of a scope.</summary>
+    public static IEnumerable<JsonObject> Of(Resource scope) => Connections(scope.ToNode());
+
     /// <summary>Adds a connection for the endpoint unless the scope has one; an approval is never taken back by the endpoint.</summary>
-    public static void Ensure(string scopeId, Resource endpoint, JsonObject state, ResourceStore store)
+    public static void Ensure(string scopeId, Resource endpoint, string[] groups, JsonObject state, ResourceStore store)
     {
         if (store.Find(scopeId) is not { } scope || Connections(scope.ToNode()).Any(c => IsOf(c, endpoint.Id)))
         {
@@ -22,20 +26,20 @@ internal static class ScopeConnections
         {
             ["id"] = $"{scope.Id}/{List}/{name}",
             ["name"] = name,
-            ["type"] = ConnectionType,
+            ["type"] = $"{ResourcePath.Parse(scope.Id)!.Type}/{List}",
             ["properties"] = new JsonObject
             {
                 ["provisioningState"] = "Succeeded",
                 ["privateEndpoint"] = new JsonObject { ["id"] = endpoint.Id },
                 ["privateLinkServiceConnectionState"] = state.DeepClone(),
-                ["groupIds"] = new JsonArray("hybridcompute"),
+                ["groupIds"] = new JsonArray([.. groups]),
             },
         })));
     }
 
     public static void RemoveAllOf(string endpointId, ResourceStore store)
     {
-        foreach (var scope in store.OfType(PrivateLinkScopeRules.ScopeType).Where(s => Connections(s.ToNode()).Any(c => IsOf(c, endpointId))).ToList())
+        foreach (var scope in store.All().Where(r => r.Type.EndsWith("/privateLinkScopes", StringComparison.OrdinalIgnoreCase)).Where(s => Connections(s.ToNode()).Any(c => IsOf(c, endpointId))).ToList())
         {
             store.Put(scope.With(row =>
             {

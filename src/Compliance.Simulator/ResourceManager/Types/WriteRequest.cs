@@ -8,6 +8,8 @@ internal sealed record WriteRequest
 {
     public required ResourcePath Path { get; init; }
 
+    public required string ApiVersion { get; init; }
+
     public required JsonObject Body { get; init; }
 
     /// <summary>Null for a creation.</summary>
