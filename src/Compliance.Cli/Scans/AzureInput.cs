@@ -1,6 +1,7 @@
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
 using Compliance.Cli.Hosting;
+using Compliance.Cli.Output;
 using Compliance.Domain.Estates;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
@@ -16,11 +17,13 @@ internal sealed class AzureInput : IEstateSource
 {
     private readonly AzureTarget _target;
     private readonly ServiceProvider _services;
+    private readonly AzureProgress _progress;
 
-    private AzureInput(AzureTarget target, ServiceProvider services)
+    private AzureInput(AzureTarget target, ServiceProvider services, AzureProgress progress)
     {
         _target = target;
         _services = services;
+        _progress = progress;
     }
 
     public string Name => _target.Name;
@@ -31,8 +34,6 @@ internal sealed class AzureInput : IEstateSource
 
     public ScanScope Scope => _target.Governed.ToScanScope();
 
-    public IServiceProvider Services => _services;
-
     /// <summary>Sends nothing yet.</summary>
     /// <exception cref="UsageException">The target is none that can be read.</exception>
     public static AzureInput Open(CommandContext context, AzureTarget target)
@@ -40,12 +41,14 @@ internal sealed class AzureInput : IEstateSource
         var services = new ServiceCollection();
         services.AddSingleton(context.Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new TerminalLoggerProvider(context.Terminal)));
+        var progress = new AzureProgress();
+        services.AddSingleton<IProgress<ReadProgress>>(progress);
         services.AddAzure(target.Configure);
         var provider = services.BuildServiceProvider();
         try
         {
             _ = provider.GetRequiredService<IOptions<AzureOptions>>().Value;
-            return new AzureInput(target, provider);
+            return new AzureInput(target, provider, progress);
         }
         catch (OptionsValidationException invalid)
         {
@@ -56,8 +59,16 @@ internal sealed class AzureInput : IEstateSource
 
     public async Task<Estate> ReadAsync(DateTimeOffset? at, DateTimeOffset now, Action<string> say, CancellationToken cancellationToken)
     {
+        _progress.TellTo(say);
         var read = await _services.GetRequiredService<IEstateReader>().ReadAsync(Scope, cancellationToken);
         return at is { } time ? read.Estate.At(time) : read.Estate;
+    }
+
+    /// <summary>Writes what <see cref="ReadAsync"/> reads as an estate file.</summary>
+    public Task<EstateExported> ExportAsync(Stream stream, Action<string> say, CancellationToken cancellationToken)
+    {
+        _progress.TellTo(say);
+        return _services.GetRequiredService<IEstateExport>().WriteAsync(Scope, stream, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

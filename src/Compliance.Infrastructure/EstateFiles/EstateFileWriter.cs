@@ -33,7 +33,8 @@ internal sealed class EstateFileWriter(Stream stream) : IDisposable
     }
 
     /// <summary>The head comes last: what was covered is known only then.</summary>
-    public async Task CompleteAsync(IEnumerable<string> subscriptions, IEnumerable<string> types, CancellationToken cancellationToken)
+    /// <param name="gaps">What could not be read although it decides, in words; a scan of the file says them again.</param>
+    public async Task CompleteAsync(IEnumerable<string> subscriptions, IEnumerable<string> types, IReadOnlyCollection<string> gaps, CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
@@ -41,6 +42,11 @@ internal sealed class EstateFileWriter(Stream stream) : IDisposable
             json.WriteStartObject();
             WriteList(json, "subscriptions", subscriptions);
             WriteList(json, "types", types);
+            if (gaps.Count > 0)
+            {
+                WriteList(json, "gaps", gaps);
+            }
+
             json.WriteEndObject();
         }
 

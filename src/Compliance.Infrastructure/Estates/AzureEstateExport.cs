@@ -32,7 +32,8 @@ internal sealed class AzureEstateExport(
         // The head says of all its subscriptions the same, and must not say too much of any.
         var subscriptions = coverage.Subscriptions.Where(read => read.State is SubscriptionState.Read).Select(read => read.Id).ToList();
         var types = ResourceType.All.Where(type => subscriptions.TrueForAll(subscription => coverage.Covers(type, subscription)));
-        await file.CompleteAsync(subscriptions, types.Select(type => type.Name), cancellationToken);
+        var gaps = coverage.Gaps.Where(gap => gap.Effect is GapEffect.Incomplete).Select(gap => $"{gap.What}: {gap.Reason}");
+        await file.CompleteAsync(subscriptions, types.Select(type => type.Name), [.. gaps], cancellationToken);
         return new EstateExported(file.Rows, coverage);
     }
 }

@@ -33,6 +33,10 @@ public sealed class UsageTests
     [InlineData("scan --arm-endpoint 127.0.0.1:7072 --subscription y", "'127.0.0.1:7072' is no URL")]
     [InlineData("scan --subscription y --management-group z", "not both")]
     [InlineData("scan --subscription /subscriptions/y", "'/subscriptions/y' is no subscription id")]
+    [InlineData("export --subscription y", "'--output'")]
+    [InlineData("export --output x", "--subscription ID")]
+    [InlineData("export --subscription y --output .", "it is a folder")]
+    [InlineData("export --subscription y --output no-such-folder/x", "its folder does not exist")]
     [InlineData("serve --subscription y --management-group z", "not both")]
     public async Task Run_WrongUse_IsOneLineOnStandardErrorAndExitCode2(string arguments, string reason)
     {

@@ -9,6 +9,7 @@ namespace Compliance.Cli.Tests.EndToEnd;
 public sealed class ScanAzureTests : IAsyncLifetime
 {
     private const string Estate = "samples/estates/drifted.json";
+    private const string Foreign = "99999999-9999-9999-9999-999999999999";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly int _port = FreePort.Take();
@@ -42,8 +43,6 @@ public sealed class ScanAzureTests : IAsyncLifetime
     [Fact]
     public async Task Scan_SubscriptionThatMayNotBeRead_IsIncompleteAndSaysSo()
     {
-        const string Foreign = "99999999-9999-9999-9999-999999999999";
-
         var scan = await ScanAsync("--arm-endpoint", Endpoint, "--subscription", Foreign);
 
         Assert.Equal(4, scan.ExitCode);
@@ -52,13 +51,50 @@ public sealed class ScanAzureTests : IAsyncLifetime
         Assert.Contains(gaps, gap => gap!.ToJsonString().Contains(Foreign, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Export_ThenScanOfTheFile_IsTheScanOfAzure()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("estate.json");
+        var export = await RunAsync(["export", "--arm-endpoint", Endpoint, "--subscription", .. Subscriptions(), "--output", file]);
+
+        var readAt = JsonNode.Parse(await File.ReadAllTextAsync(file))!["readAt"]!.GetValue<string>();
+        var live = await ScanAsync(["--arm-endpoint", Endpoint, "--subscription", .. Subscriptions(), "--at", readAt]);
+        var offline = await ScanAsync("--estate", file);
+
+        Assert.Equal((0, ""), (export.ExitCode, export.Output));
+        Assert.Contains($"written to {file}", export.Error, StringComparison.Ordinal);
+        Assert.All(["summary", "clusters", "findings", "unknowns"], part => Assert.Equal(
+            JsonNode.Parse(live.Output)![part]!.ToJsonString(),
+            JsonNode.Parse(offline.Output)![part]!.ToJsonString()));
+        Assert.Equal(["estate.json"], folder.Files);
+    }
+
+    [Fact]
+    public async Task Export_SubscriptionThatMayNotBeRead_SaysSoAndSoDoesTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("estate.json");
+
+        var export = await RunAsync(["export", "--arm-endpoint", Endpoint, "--subscription", Subscriptions()[0], Foreign, "--output", file]);
+        var scan = await ScanAsync("--estate", file, "--fail-on", "none");
+
+        Assert.Equal(4, export.ExitCode);
+        Assert.Contains($"gap: ", export.Error, StringComparison.Ordinal);
+        Assert.Contains(Foreign, export.Error, StringComparison.Ordinal);
+        Assert.Equal(4, scan.ExitCode);
+    }
+
     private static string[] Subscriptions() =>
         [.. JsonNode.Parse(File.ReadAllText(Repository.PathOf(Estate)))!["coverage"]!["subscriptions"]!.AsArray().Select(id => id!.GetValue<string>())];
 
-    private static async Task<(int ExitCode, string Output, string Error)> ScanAsync(params string[] arguments)
+    private static Task<(int ExitCode, string Output, string Error)> ScanAsync(params string[] arguments) =>
+        RunAsync(["scan", "--format", "json", .. arguments]);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments)
     {
-        await using var scan = CliProcess.Start(["scan", "--format", "json", .. arguments]);
-        var exitCode = await scan.ExitAsync(Patience);
-        return (exitCode, scan.Output, scan.Error);
+        await using var command = CliProcess.Start(arguments);
+        var exitCode = await command.ExitAsync(Patience);
+        return (exitCode, command.Output, command.Error);
     }
 }
