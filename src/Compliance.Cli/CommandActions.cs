@@ -18,6 +18,17 @@ internal static class CommandActions
     public static void RunsHost(this Command command, CommandContext context, Func<ParseResult, CancellationToken, Task<int>> run) =>
         command.SetAction((parsed, token) => RunAsync(context.Terminal, ExitCode.Done, () => run(parsed, token), token));
 
+    // Azure's pipeline gathers the failures of its tries.
+    private static bool IsOfAzure(Exception exception) => exception switch
+    {
+        StoreUnavailableException or RequestFailedException => true,
+        AggregateException tries => tries.InnerExceptions.All(IsOfAzure),
+        _ => false,
+    };
+
+    // It says what failed; the rest is headers and content of an answer.
+    private static string FirstLine(Exception exception) => exception.Message.Split('\n')[0];
+
     private static async Task<int> RunAsync(Terminal terminal, int whenStopped, Func<Task<int>> run, CancellationToken cancellationToken)
     {
         try
@@ -33,10 +44,14 @@ internal static class CommandActions
             terminal.Tell(exception.Message);
             return ExitCode.Usage;
         }
-        catch (Exception exception) when (exception is StoreUnavailableException or RequestFailedException or AuthenticationFailedException)
+        catch (AuthenticationFailedException exception)
         {
-            // The first line says what failed; the rest is headers and content of an answer.
-            terminal.Tell(exception.Message.Split('\n')[0]);
+            terminal.Tell($"Azure cannot be read without an identity: sign in with 'az login', or give this process a managed identity. ({FirstLine(exception)})");
+            return ExitCode.Failure;
+        }
+        catch (Exception exception) when (IsOfAzure(exception))
+        {
+            terminal.Tell(FirstLine(exception is AggregateException tries ? tries.InnerExceptions[^1] : exception));
             return ExitCode.Failure;
         }
     }

@@ -31,10 +31,8 @@ public sealed class AssessSlice(
         var targets = changes.Select(change => change.ResourceId).Distinct().ToList();
         var fresh = await ReadTargetsAsync(targets, cancellationToken);
         var known = new RelationMap(await relations.ListAsync(cancellationToken));
-        var slice = await SliceOfAsync(fresh, known, cancellationToken);
-
-        var read = await azure.ReadSliceAsync(slice, cancellationToken);
         var recent = await observations.RecentAsync(cancellationToken);
+        var (slice, read) = await ReadSliceAsync(await SliceOfAsync(fresh, known, cancellationToken), recent, cancellationToken);
         var estate = read.Estate.With(recent.Where(observation => Concerns(observation, slice, read.Estate.Find(observation.Key))));
         var readAt = time.GetUtcNow();
         var assessment = judge.Assess(Topology.Link(estate, declarations, time.GetUtcNow()));
@@ -48,7 +46,7 @@ public sealed class AssessSlice(
                 Assessment = assessment,
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
                 IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id)
-                    : !IsSubscriptionWide(id) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
+                    : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
                 IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
                 LedgerOf = sequence.LedgerOf,
             },
@@ -73,31 +71,68 @@ public sealed class AssessSlice(
     {
         var scopes = new HashSet<ResourceId>();
         var clusters = new HashSet<ResourceId>();
+        var subscriptions = new HashSet<string>();
         foreach (var observation in fresh)
         {
+            var id = observation.ResourceId;
             var named = observation.Resource is null ? [] : References.Of(observation.Resource).ToList();
-            scopes.UnionWith(known.ScopesOf(observation.ResourceId));
-            scopes.UnionWith(known.ScopesOf(observation.ResourceId.Parent));
+            scopes.UnionWith(known.ScopesOf(id));
+            scopes.UnionWith(known.ScopesOf(id.Parent));
             scopes.UnionWith(named.SelectMany(known.ScopesOf));
-            scopes.UnionWith(named.Append(observation.ResourceId).Where(IsScope));
-            if (IsCluster(observation.ResourceId))
+            scopes.UnionWith(named.Append(id).Where(IsScope));
+            // What hangs on a cluster affects that cluster and nothing else.
+            clusters.UnionWith(named.Append(id.Parent).Append(id).Where(IsCluster));
+            if (IsCluster(id) && (await proofs.FindAsync(id, cancellationToken))?.ScopeId is { } former)
             {
-                clusters.Add(observation.ResourceId);
                 // The scope it had: its shared findings lose this cluster.
-                if ((await proofs.FindAsync(observation.ResourceId, cancellationToken))?.ScopeId is { } former)
-                {
-                    scopes.Add(former);
-                }
+                scopes.Add(former);
+            }
+
+            if (IsSubscriptionWide(id))
+            {
+                subscriptions.Add(SubscriptionOf(id));
+                scopes.UnionWith(known.Scopes.Where(scope => scope.IsInSubscriptionOf(id)));
             }
         }
 
-        return new Slice(known.Close(scopes), clusters);
+        var sites = new SliceSites(declarations, known);
+        scopes.UnionWith(sites.ScopesOfSitesOf(clusters));
+        var closed = known.Close(scopes);
+        // A cluster whose scope is read anyway comes with it: a storm over all clusters of a scope names none of them.
+        var covered = fresh.Where(observation => observation.Resource is ConnectedCluster && References.Of(observation.Resource).Any(closed.Contains)).Select(observation => observation.ResourceId);
+        return new Slice(closed, [.. clusters.Except(covered)])
+        {
+            Subscriptions = subscriptions,
+            UnassociatedOf = sites.PatternsOf(closed, clusters, fresh.Select(observation => observation.ResourceId)),
+            SecurityGroups = sites.SecurityGroups,
+        };
+    }
+
+    /// <summary>
+    /// An index may not know yet that a cluster came into one of the scopes. Resource Manager has said so: what hangs on the
+    /// cluster is then asked for by the cluster's own id, in a second read.
+    /// </summary>
+    private async Task<(Slice Slice, EstateRead Read)> ReadSliceAsync(Slice slice, IReadOnlyDictionary<ResourceId, Resource?> recent, CancellationToken cancellationToken)
+    {
+        var read = await azure.ReadSliceAsync(slice, cancellationToken);
+        var missed = recent.Where(observation => observation.Value is ConnectedCluster && read.Estate.Find(observation.Key) is null && !slice.Clusters.Contains(observation.Key) && Concerns(observation, slice, null))
+            .Select(observation => observation.Key)
+            .ToList();
+        if (missed.Count == 0)
+        {
+            return (slice, read);
+        }
+
+        slice = slice with { Clusters = [.. slice.Clusters, .. missed] };
+        var again = await azure.ReadSliceAsync(slice, cancellationToken);
+        return (slice, again with { InsideAzure = read.InsideAzure + again.InsideAzure });
     }
 
     // A recent read of a cluster that is no part of the slice must not bring half of another scope into it.
     private static bool Concerns(KeyValuePair<ResourceId, Resource?> observation, Slice slice, Resource? row) => observation.Value switch
     {
         ConnectedCluster cluster => row is not null || slice.Clusters.Contains(cluster.Id)
+            || slice.Subscriptions.Contains(SubscriptionOf(cluster.Id))
             || (ResourceId.TryParse(cluster.PrivateLinkScopeResourceId.Text, out var scope) && slice.Scopes.Contains(scope)),
         _ => true,
     };
@@ -117,9 +152,12 @@ public sealed class AssessSlice(
 
     private static bool IsCluster(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.ConnectedCluster;
 
-    // What belongs to a whole subscription affects clusters of other slices too: only the sweep sees them all.
+    // What belongs to a whole subscription affects clusters of other slices too: only the sweep sees them all, or a slice that
+    // reads the subscription's clusters because the change is about it.
     private static bool IsSubscriptionWide(ResourceId id) =>
         ResourceType.Find(id.TypeName) is { } type && (type == ResourceType.Provider || type == ResourceType.Subscription);
+
+    private static string SubscriptionOf(ResourceId id) => id.Subscription.ToString().ToLowerInvariant();
 
     private static bool IsScope(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope;
 }

@@ -17,15 +17,22 @@ public static class WatchedResource
         {
             if (ResourceType.Find(id.TypeName) is { } type)
             {
-                return IsForeignZone(type, id) ? null : id;
+                return IsForeign(type, id) ? null : id;
             }
         }
 
         return null;
     }
 
-    // Private zones are many and three names are ours.
-    private static bool IsForeignZone(ResourceType type, ResourceId id) =>
+    // Of some types there are many and few are ours: private zones of three names, the providers that Arc needs, extensions
+    // of clusters. A subscription's own properties decide nothing.
+    private static bool IsForeign(ResourceType type, ResourceId id) =>
         type == ResourceType.PrivateDnsZone ? ArcZone.Find(id.Name) is null
-        : (type == ResourceType.VirtualNetworkLink || type == ResourceType.RecordSet) && ArcZone.Find(id.Parent.Name) is null;
+        : type == ResourceType.VirtualNetworkLink || type == ResourceType.RecordSet ? ArcZone.Find(id.Parent.Name) is null
+        : type == ResourceType.Provider ? !ProviderNode.Needed.Contains(id.Name, StringComparer.OrdinalIgnoreCase)
+        : type == ResourceType.Extension || type == ResourceType.FluxConfiguration ? !IsKubernetes(id.Parent)
+        : type == ResourceType.Subscription;
+
+    private static bool IsKubernetes(ResourceId id) =>
+        ResourceType.Find(id.TypeName) is { } type && (type == ResourceType.ConnectedCluster || type == ResourceType.ManagedCluster);
 }

@@ -23,4 +23,17 @@ public sealed record EstateRead(Estate Estate, TimeSpan InsideAzure);
 /// <summary>The closed part of the topology that a set of changes can affect.</summary>
 /// <param name="Scopes">Scopes whose clusters are read, all of them.</param>
 /// <param name="Clusters">Clusters that are read by their own id: those without a scope, or in a scope that just changed.</param>
-public sealed record Slice(IReadOnlyCollection<ResourceId> Scopes, IReadOnlyCollection<ResourceId> Clusters);
+public sealed record Slice(IReadOnlyCollection<ResourceId> Scopes, IReadOnlyCollection<ResourceId> Clusters)
+{
+    /// <summary>Lower-cased subscriptions all of whose clusters are read: what belongs to one affects every one of them.</summary>
+    public IReadOnlyCollection<string> Subscriptions { get; init; } = [];
+
+    /// <summary>
+    /// Of the clusters these patterns match, those are read that could use private link and do not: they share a declared
+    /// site's DNS with the clusters of the slice, and are turned away by what the others need (ARC-DNS-013).
+    /// </summary>
+    public IReadOnlyCollection<ResourcePattern> UnassociatedOf { get; init; } = [];
+
+    /// <summary>Network security groups that are read by their own id: an estate has thousands, and only declared ones are judged.</summary>
+    public IReadOnlyCollection<ResourceId> SecurityGroups { get; init; } = [];
+}

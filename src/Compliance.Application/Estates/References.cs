@@ -39,9 +39,20 @@ internal static class References
         FirewallPolicy policy => [policy.BasePolicyId.Text],
         DnsResolver resolver => [resolver.VirtualNetworkId.Text],
         InboundEndpoint endpoint => endpoint.SubnetIds.Items.Select(NetworkOf),
+        Machine machine => [machine.PrivateLinkScopeResourceId.Text],
+        CustomLocation location => [location.HostResourceId.Text],
+        ManagedCluster cluster => cluster.SubnetIds.Items.Select(NetworkOf),
+        MonitorScope scope => scope.PrivateEndpointConnections.Items.Select(connection => connection.PrivateEndpointId.Text),
+        VirtualNetworkGateway gateway => gateway.SubnetIds.Items.Select(NetworkOf),
+        GatewayConnection connection => [connection.GatewayId.Text, connection.PeerId.Text],
+        VirtualHub hub => hub.NetworkIds.Items,
+        VpnGateway gateway => [gateway.VirtualHubId.Text],
+        ExpressRouteGateway gateway => [gateway.VirtualHubId.Text, .. gateway.Connections.Items.Select(connection => ParentOf(connection.CircuitPeeringId.Text))],
         _ => [],
     };
 
-    private static string? NetworkOf(string? subnet) =>
-        ResourceId.TryParse(subnet, out var id) && !id.Parent.IsNone ? id.Parent.Text : null;
+    private static string? NetworkOf(string? subnet) => ParentOf(subnet);
+
+    private static string? ParentOf(string? text) =>
+        ResourceId.TryParse(text, out var id) && !id.Parent.IsNone ? id.Parent.Text : null;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
@@ -7,6 +9,16 @@ namespace Compliance.Application.Estates;
 /// <summary>Which scopes a resource serves, and which resources serve a scope.</summary>
 internal sealed class RelationMap
 {
+    // Only what a finding can be keyed by has an affected set that must be judged as a whole. Scopes that share a gateway, a
+    // server or an AKS cluster share no finding for it.
+    private static readonly FrozenSet<ResourceType> Causes = FrozenSet.Create(
+        ResourceType.PrivateLinkScope,
+        ResourceType.PrivateEndpoint,
+        ResourceType.VirtualNetwork,
+        ResourceType.NetworkSecurityGroup,
+        ResourceType.PrivateDnsZone,
+        ResourceType.VirtualNetworkLink);
+
     private readonly Dictionary<ResourceId, HashSet<ResourceId>> _scopesOf = [];
     private readonly Dictionary<ResourceId, HashSet<ResourceId>> _resourcesOf = [];
 
@@ -25,12 +37,14 @@ internal sealed class RelationMap
     public IEnumerable<Relation> Relations =>
         _scopesOf.SelectMany(pair => pair.Value.Select(scope => new Relation(pair.Key, scope)));
 
+    public IEnumerable<ResourceId> Scopes => _resourcesOf.Keys;
+
     public IReadOnlySet<ResourceId> ScopesOf(ResourceId resource) =>
         _scopesOf.TryGetValue(resource, out var scopes) ? scopes : System.Collections.Immutable.ImmutableHashSet<ResourceId>.Empty;
 
     public bool Contains(Relation relation) => ScopesOf(relation.Resource).Contains(relation.Scope);
 
-    /// <summary>The scopes together with every scope that shares a resource with one of them, and so on.</summary>
+    /// <summary>The scopes together with every scope that shares a cause with one of them, and so on.</summary>
     public HashSet<ResourceId> Close(IEnumerable<ResourceId> scopes)
     {
         var closed = new HashSet<ResourceId>();
@@ -42,7 +56,7 @@ internal sealed class RelationMap
                 continue;
             }
 
-            foreach (var resource in _resourcesOf.GetValueOrDefault(scope) ?? [])
+            foreach (var resource in (_resourcesOf.GetValueOrDefault(scope) ?? []).Where(IsCause))
             {
                 foreach (var other in ScopesOf(resource))
                 {
@@ -85,9 +99,11 @@ internal sealed class RelationMap
             }
         }
 
-        foreach (var chain in topology.Groups.Where(group => group.Scope == scope).Select(group => group.Chain).Distinct())
+        var groups = topology.Groups.Where(group => group.Scope == scope).ToList();
+        foreach (var chain in groups.Select(group => group.Chain).Distinct())
         {
             networks.UnionWith(chain.NetworksInQuestion);
+            networks.UnionWith(chain.LinkedNetworks);
             found.UnionWith(chain.Zones.Select(zone => zone.Id));
         }
 
@@ -96,10 +112,32 @@ internal sealed class RelationMap
             found.Add(network.Id);
             found.UnionWith(network.Links.Select(link => link.Zone.Id));
             found.UnionWith(forwarders[network.Id]);
+            found.UnionWith(network.ManagedClusters.Select(cluster => cluster.Resource.Id));
+        }
+
+        found.UnionWith(HybridRelations.Of(networks, topology.Estate));
+        found.UnionWith(NeighbourRelations.Of(networks, topology));
+        found.UnionWith(groups.SelectMany(OfGroup));
+        if (scope.IsNamedByClusters)
+        {
+            found.UnionWith(scope.Machines.Select(machine => machine.Id));
         }
 
         return found;
     }
+
+    /// <summary>
+    /// What a site declares, what names its cluster without hanging on it, and of a declared site one cluster: it stands for
+    /// the site, so that a cluster nobody knew leads to the scopes whose DNS it shares.
+    /// </summary>
+    private static IEnumerable<ResourceId> OfGroup(ClusterGroup group)
+    {
+        var locations = group.Clusters.SelectMany(cluster => cluster.Owned).OfType<CustomLocationNode>().Select(location => location.Id);
+        var found = group.SecurityGroups.Select(securityGroup => securityGroup.Id).Concat(locations);
+        return group.Site == Site.Default || group.Clusters.Count == 0 ? found : found.Append(group.Clusters.Min(cluster => cluster.Id));
+    }
+
+    private static bool IsCause(ResourceId id) => ResourceType.Find(id.TypeName) is { } type && Causes.Contains(type);
 
     private static ILookup<ResourceId, ResourceId> ForwardersByNetwork(Topology topology) => topology.Estate.Resources
         .Where(resource => resource is AzureFirewall or DnsResolver or InboundEndpoint)

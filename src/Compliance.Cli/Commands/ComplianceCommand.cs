@@ -14,6 +14,7 @@ internal static class ComplianceCommand
         var root = new RootCommand("Proves that Azure Arc-enabled Kubernetes clusters reach Azure over private link, hop by hop.")
         {
             ScanCommand.Create(context),
+            ExportCommand.Create(context),
             RulesCommand.Create(context),
             ExplainCommand.Create(context),
             DemoCommand.Create(context),

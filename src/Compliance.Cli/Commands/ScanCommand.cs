@@ -10,13 +10,15 @@ internal static class ScanCommand
     public static Command Create(CommandContext context)
     {
         var syntax = new ScanSyntax();
-        var command = new ToolCommand("scan", "Assess an estate once and report what is proven, what is broken and what stayed open.")
+        var command = new ToolCommand("scan", "Assess an estate file, or Azure itself, once and report what is proven, what is broken and what stayed open.")
         {
             Examples =
             [
                 "scan --estate samples/estates/drifted.json",
                 "scan --estate export.json --declarations declarations.json --evidence plants-west.json --exemptions exemptions.json",
                 "scan --estate export.json.gz --format json --proofs all --output result.json",
+                "scan --subscription 00000000-0000-0000-0000-000000000000 --declarations declarations.json",
+                "scan --arm-endpoint http://127.0.0.1:7072 --management-group platform --format sarif --output result.sarif",
                 "scan --estate - --rules 'ARC-DNS-*,ARC-PE-001' --fail-on critical < export.json",
             ],
             ExitCodes =

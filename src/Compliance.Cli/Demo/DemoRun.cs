@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Compliance.Application.Alerts;
+using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Cli.Hosting;
+using Compliance.Cli.Scans;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Judging;
@@ -98,7 +100,7 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
         return EmbeddedHost.StartAsync(
             new EmbeddedHostSettings
             {
-                ArmEndpoint = armEndpoint,
+                Azure = new AzureTarget(armEndpoint, new GovernedScope()),
                 Declarations = declarations,
                 Store = new StoreLocation.Sqlite(Path.Combine(folder.FullName, "compliance.db")),
                 Url = $"http://127.0.0.1:{options.Port}",

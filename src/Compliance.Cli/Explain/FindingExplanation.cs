@@ -28,7 +28,7 @@ internal sealed class FindingExplanation(CommandContext context)
         var report = await Progress.ShowAsync(_terminal, $"Reading {input.Name}", async say =>
         {
             var now = context.Time.GetUtcNow();
-            var estate = await input.ReadAsync(request.At, now, cancellationToken);
+            var estate = await input.ReadAsync(request.At, now, say, cancellationToken);
             say($"Judging {estate.Count:N0} resources");
             return Report(declared, estate, input.Name, now);
         });

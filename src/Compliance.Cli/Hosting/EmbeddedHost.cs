@@ -72,19 +72,14 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private static void Compose(IServiceCollection services, IConfiguration configuration, EmbeddedHostSettings settings, CommandContext context)
     {
         services.AddSingleton(context.Time);
-        services.AddSingleton(settings.Governed);
+        services.AddSingleton(settings.Azure.Governed);
         services.AddSingleton(settings.Declarations);
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
         services.AddComplianceApplication();
         services.AddReportFormats();
         services.AddAlertChannels(configuration);
-        services.AddAzure(azure =>
-        {
-            azure.Endpoint = settings.ArmEndpoint ?? azure.Endpoint;
-            azure.Subscriptions = settings.Governed.Subscriptions;
-            azure.ManagementGroup = settings.Governed.ManagementGroup;
-        });
+        services.AddAzure(settings.Azure.Configure);
         services.AddEmbeddedLoops();
         services.AddComplianceWeb();
         foreach (var channel in settings.Channels)

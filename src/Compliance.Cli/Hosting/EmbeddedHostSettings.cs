@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Application.Alerts;
-using Compliance.Application.Estates;
+using Compliance.Cli.Scans;
 using Compliance.Domain.Declarations;
 
 namespace Compliance.Cli.Hosting;
@@ -8,10 +8,8 @@ namespace Compliance.Cli.Hosting;
 /// <summary>What an embedded host is started with.</summary>
 internal sealed record EmbeddedHostSettings
 {
-    /// <summary>Null for the public cloud with the caller's own credential.</summary>
-    public Uri? ArmEndpoint { get; init; }
-
-    public GovernedScope Governed { get; init; } = new();
+    /// <summary>What is read with the caller's own credential, and governed.</summary>
+    public required AzureTarget Azure { get; init; }
 
     public required StoreLocation Store { get; init; }
 

@@ -1,12 +1,10 @@
-using Compliance.Cli.Scans;
-
 namespace Compliance.Cli.Output;
 
 /// <summary>Where a report goes: standard output, or a file that is replaced whole or not at all.</summary>
 internal static class ReportOutput
 {
     /// <summary>Refuses, before any work, a file that cannot be the output.</summary>
-    public static void Check(string? file, EstateInput input, IEnumerable<string> otherInputs)
+    public static void Check(string? file, string? estate, IEnumerable<string> otherInputs)
     {
         if (file is null)
         {
@@ -14,7 +12,7 @@ internal static class ReportOutput
         }
 
         var path = FullPath(file);
-        var problem = path == input.Path ? "it is the estate"
+        var problem = path == estate ? "it is the estate"
             : otherInputs.Any(other => path == FullPath(other)) ? "it is an input"
             : Directory.Exists(path) ? "it is a folder"
             : !Directory.Exists(Path.GetDirectoryName(path)) ? "its folder does not exist"

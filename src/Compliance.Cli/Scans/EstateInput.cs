@@ -1,10 +1,12 @@
+using Compliance.Application.Scans;
 using Compliance.Domain.Estates;
 using Compliance.Infrastructure.EstateFiles;
+using Compliance.Infrastructure.Reports;
 
 namespace Compliance.Cli.Scans;
 
 /// <summary>The estate file, or standard input in its place.</summary>
-internal sealed class EstateInput : IAsyncDisposable
+internal sealed class EstateInput : IEstateSource
 {
     private readonly Stream _stream;
 
@@ -15,11 +17,13 @@ internal sealed class EstateInput : IAsyncDisposable
         _stream = stream;
     }
 
-    /// <summary>What messages and reports call it.</summary>
     public string Name { get; }
 
-    /// <summary>The full path; null for standard input.</summary>
     public string? Path { get; }
+
+    public ScanSource Kind => ScanSource.EstateFile;
+
+    public ScanScope Scope => ScanScope.Everything;
 
     public Stream Stream => _stream;
 
@@ -34,8 +38,7 @@ internal sealed class EstateInput : IAsyncDisposable
         return new EstateInput(System.IO.Path.GetFileName(stream.Name), stream.Name, stream);
     }
 
-    /// <param name="at">The time to judge at; null for the file's own, else <paramref name="now"/>.</param>
-    public async Task<Estate> ReadAsync(DateTimeOffset? at, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Estate> ReadAsync(DateTimeOffset? at, DateTimeOffset now, Action<string> say, CancellationToken cancellationToken)
     {
         try
         {

@@ -7,8 +7,11 @@ namespace Compliance.Cli.Scans;
 /// <summary>What one call of <c>scan</c> asks for.</summary>
 internal sealed record ScanRequest
 {
-    /// <summary>A path, or <c>-</c> for standard input.</summary>
-    public required string Estate { get; init; }
+    /// <summary>A path, or <c>-</c> for standard input; null when Azure is read.</summary>
+    public string? Estate { get; init; }
+
+    /// <summary>Null when a file is read.</summary>
+    public AzureTarget? Azure { get; init; }
 
     public DeclaredFiles Declared { get; init; } = new();
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Compliance.Application.Scans;
 using Compliance.Cli.Output;
 using Compliance.Domain.Exemptions;
 using Compliance.Domain.Judging;
@@ -17,38 +16,34 @@ internal sealed class ScanRun(CommandContext context, ScanRequest request)
     {
         // Everything that can be wrong about the request is found out before the work.
         var catalogue = RuleSelection.Of(BuiltInRules.Catalogue, request.Rules);
-        var input = EstateInput.Open(_terminal, request.Estate);
-        ReportOutput.Check(request.Output, input, request.Declared.All);
+        await using IEstateSource source = request.Azure is { } azure ? AzureInput.Open(context, azure) : EstateInput.Open(_terminal, request.Estate!);
+        ReportOutput.Check(request.Output, source.Path, request.Declared.All);
         var declared = await request.Declared.ReadAsync(cancellationToken);
 
         var startedAt = context.Time.GetUtcNow();
-        Assessment assessment;
-        await using (input)
+        var assessment = await Progress.ShowAsync(_terminal, $"Reading {source.Name}", async say =>
         {
-            assessment = await Progress.ShowAsync(_terminal, $"Reading {input.Name}", async say =>
-            {
-                var estate = await input.ReadAsync(request.At, startedAt, cancellationToken);
-                say($"Judging {estate.Count:N0} resources");
-                return declared.Assess(estate, catalogue);
-            });
-        }
+            var estate = await source.ReadAsync(request.At, startedAt, say, cancellationToken);
+            say($"Judging {estate.Count:N0} resources");
+            return declared.Assess(estate, catalogue);
+        });
 
         ScanWarnings.Tell(_terminal, assessment);
-        await ReportAsync(assessment, declared.Exemptions, input.Name, startedAt, cancellationToken);
+        await ReportAsync(assessment, declared.Exemptions, source, startedAt, cancellationToken);
         return new ScanOutcome(request, assessment).Tell(_terminal);
     }
 
-    private Task ReportAsync(Assessment assessment, ImmutableArray<Exemption> exemptions, string sourceName, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    private Task ReportAsync(Assessment assessment, ImmutableArray<Exemption> exemptions, IEstateSource source, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         var report = new ScanReport
         {
             Assessment = assessment,
             ScanId = Guid.NewGuid().ToString(),
-            Scope = ScanScope.Everything,
+            Scope = source.Scope,
             StartedAt = startedAt,
             CompletedAt = context.Time.GetUtcNow(),
-            Source = ScanSource.EstateFile,
-            SourceName = sourceName,
+            Source = source.Kind,
+            SourceName = source.Name,
             ToolVersion = ToolVersion.Current,
             Exemptions = exemptions,
         };

@@ -12,6 +12,8 @@ internal sealed class ScanSyntax
         HelpName = "FILE|-",
     };
 
+    private readonly AzureSyntax _azure = new("scan");
+
     private readonly DeclaredSyntax _declared = new();
 
     private readonly Option<string[]> _rules = new("--rules")
@@ -64,7 +66,9 @@ internal sealed class ScanSyntax
 
     public void AddTo(Command command)
     {
-        Option[] options = [_estate, .. _declared.All, _rules, _at, _format, _proofs, _output, _failOn, _allowIncomplete];
+        command.Add(_estate);
+        _azure.AddTo(command);
+        Option[] options = [.. _declared.All, _rules, _at, _format, _proofs, _output, _failOn, _allowIncomplete];
         foreach (var option in options)
         {
             command.Add(option);
@@ -73,7 +77,8 @@ internal sealed class ScanSyntax
 
     public ScanRequest Read(ParseResult parsed) => new()
     {
-        Estate = parsed.GetValue(_estate) is { Length: > 0 } estate ? estate : throw new UsageException("Say what to scan: --estate FILE, or --estate - for standard input."),
+        Estate = EstateOf(parsed),
+        Azure = _azure.IsGiven(parsed) ? _azure.ReadNamed(parsed) : null,
         Declared = _declared.Read(parsed),
         Rules = [.. parsed.GetValue(_rules) ?? []],
         At = parsed.GetValue(_at),
@@ -82,5 +87,13 @@ internal sealed class ScanSyntax
         Output = parsed.GetValue(_output) is { Length: > 0 } output ? output : null,
         FailOn = (parsed.GetResult(_failOn) is null ? FailOn.High : parsed.GetValue(_failOn)).ToSeverity(),
         AllowIncomplete = parsed.GetValue(_allowIncomplete),
+    };
+
+    private string? EstateOf(ParseResult parsed) => (parsed.GetValue(_estate), _azure.IsGiven(parsed)) switch
+    {
+        ({ Length: > 0 } file, false) => file,
+        (null, true) => null,
+        (null or "", false) => throw new UsageException("Say what to scan: --estate FILE (or - for standard input), --subscription ID or --management-group ID."),
+        _ => throw new UsageException("Scan an estate file or Azure, not both: --estate does not go with --subscription, --management-group or --arm-endpoint."),
     };
 }

@@ -38,6 +38,7 @@ public sealed class Coverage
         Gaps = other.Gaps;
         Warnings = warnings;
         RowsIgnored = other.RowsIgnored;
+        Failed = other.Failed;
     }
 
     /// <summary>Each subscription that was asked for, in ordinal order.</summary>
@@ -47,6 +48,9 @@ public sealed class Coverage
     public ImmutableArray<Gap> Gaps { get; }
 
     public ImmutableArray<string> Warnings { get; }
+
+    /// <summary>For each subscription the types that were asked for and whose answer failed.</summary>
+    public FrozenDictionary<string, FrozenSet<string>> Failed { get; init; } = FrozenDictionary<string, FrozenSet<string>>.Empty;
 
     /// <summary>Rows of types the chain knows nothing of.</summary>
     public long RowsIgnored { get; }
@@ -63,6 +67,11 @@ public sealed class Coverage
         if (Covers(type, subscription))
         {
             return Presence.Missing;
+        }
+
+        if (Failed.Count > 0 && Failed.TryGetValue(subscription.ToString(), out var failed) && failed.Contains(type.Name))
+        {
+            return Presence.ReadFailed;
         }
 
         var read = _subscriptions.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(subscription, out var found) ? found : null;

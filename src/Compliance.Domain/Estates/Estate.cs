@@ -67,6 +67,9 @@ public sealed class Estate
     /// <summary>The same resources with more to warn of.</summary>
     public Estate Warn(ImmutableArray<string> warnings) => warnings.IsEmpty ? this : new(_byId, Coverage.Warn(warnings), ReadAt);
 
+    /// <summary>The same resources as of another time.</summary>
+    public Estate At(DateTimeOffset time) => new(_byId, Coverage, time);
+
     private static Dictionary<ResourceId, Resource> Index(IEnumerable<Resource> resources)
     {
         var byId = new Dictionary<ResourceId, Resource>();

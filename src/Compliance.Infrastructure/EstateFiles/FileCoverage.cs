@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
@@ -16,18 +15,19 @@ internal static class FileCoverage
         var head = document.Head;
         IEnumerable<string> subscriptions = head.HasCoverage ? head.CoveredSubscriptions.Items : rows.Subscriptions;
         var read = subscriptions.Select(subscription => subscription.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        var gaps = Gaps(head, document.Rows);
+        var torn = MissingPages(head, document.Rows);
+        var gaps = head.Gaps.Items.Concat(torn is null ? [] : [torn]);
         if (read.Count == 0)
         {
-            gaps = gaps.Add(new Gap("estate file", "It covers no subscription, so it proves nothing about any cluster.", GapEffect.Incomplete));
+            gaps = gaps.Append("It covers no subscription, so it proves nothing about any cluster.");
         }
 
         // A page of something proves nothing about what is on the other pages, whatever its head says.
-        IReadOnlyCollection<string> types = gaps.Length > 0 ? [] : head.HasCoverage ? head.CoveredTypes.Items : TypesOf(rows.Groups);
+        IReadOnlyCollection<string> types = torn is not null ? [] : head.HasCoverage ? head.CoveredTypes.Items : TypesOf(rows.Groups);
         return new Coverage(
             read.Select(subscription => KeyValuePair.Create(subscription, types)),
             read.Select(subscription => new SubscriptionRead(subscription, SubscriptionState.Read)),
-            gaps,
+            [.. gaps.Select(reason => new Gap("estate file", reason, GapEffect.Incomplete))],
             rows.Warnings,
             rows.Ignored);
     }
@@ -35,14 +35,14 @@ internal static class FileCoverage
     private static string[] TypesOf(HashSet<string> groups) =>
         [.. ResourceType.All.Where(type => groups.Contains(type.Group)).Select(type => type.Name)];
 
-    private static ImmutableArray<Gap> Gaps(DocumentHead head, long rows)
+    private static string? MissingPages(DocumentHead head, long rows)
     {
         if (long.TryParse(head.TotalRecords.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var total) && total > rows)
         {
-            return [new Gap("estate file", $"It has {rows} of {total} rows. {HowToExportAll}", GapEffect.Incomplete)];
+            return $"It has {rows} of {total} rows. {HowToExportAll}";
         }
 
         var isOnePage = !head.SkipToken.IsEmpty || !head.NextLink.IsEmpty || head.ResultTruncated.Boolean is true;
-        return isOnePage ? [new Gap("estate file", $"It is one page of several. {HowToExportAll}", GapEffect.Incomplete)] : [];
+        return isOnePage ? $"It is one page of several. {HowToExportAll}" : null;
     }
 }

@@ -1,9 +1,7 @@
+using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
-using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Resources;
-using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Microsoft.Extensions.Options;
 
@@ -11,20 +9,24 @@ namespace Compliance.Infrastructure.Estates;
 
 /// <summary>
 /// Reads estates from a cloud, or from what behaves like one. Of an event's slice it reads all clusters of the scopes, and
-/// of everything governed what chains are made of: two Resource Graph queries side by side, then the zone groups.
+/// of everything governed what chains are made of: three Resource Graph queries side by side, then from Resource Manager the
+/// zone groups and validations of these scopes.
 /// </summary>
 internal sealed class AzureEstateReader(
-    ResourceGraphClient graph,
+    AzureReads reads,
     ResourceManagerClient arm,
     IResourceParser parser,
     IOptions<AzureOptions> options,
     TimeProvider time) : IEstateReader
 {
+    // As long as any other read of Resource Manager counts (AssessmentOptions.ObservationLifetime).
+    private static readonly TimeSpan KeptRegistrations = new AssessmentOptions().ObservationLifetime;
+
     public Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken) =>
-        ReadAsync(ReadPlan.Of(scope, options.Value), cancellationToken);
+        reads.ReadAsync(ReadPlan.Of(scope, options.Value), cancellationToken);
 
     public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken) =>
-        ReadAsync(ReadPlan.Of(slice, options.Value), cancellationToken);
+        reads.ReadAsync(ReadPlan.Of(slice, options.Value, KeptRegistrations), cancellationToken);
 
     public async Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken)
     {
@@ -40,28 +42,4 @@ internal sealed class AzureEstateReader(
             InsideAzure = clock.Total,
         };
     }
-
-    private async Task<EstateRead> ReadAsync(ReadPlan plan, CancellationToken cancellationToken)
-    {
-        var clock = new WaitClock(time);
-        var readAt = time.GetUtcNow();
-        var answers = await Task.WhenAll(plan.Queries.Select(query => AskAsync(query, clock, cancellationToken)));
-
-        var resources = new Dictionary<ResourceId, Resource>();
-        foreach (var resource in answers.SelectMany(answer => answer.Read.Rows).Select(row => row.Resource).OfType<Resource>())
-        {
-            resources[resource.Id] = resource;
-        }
-
-        var endpoints = await new ZoneGroupReads(arm).ReadAsync(ArcEndpoints.In(resources.Values, plan.Scopes), clock, cancellationToken);
-        foreach (var group in endpoints.SelectMany(endpoint => endpoint.ZoneGroups))
-        {
-            resources[group.Id] = group;
-        }
-
-        return new EstateRead(new Estate(resources.Values, LiveCoverage.Of(answers, endpoints), readAt), clock.Total);
-    }
-
-    private async Task<AnsweredQuery> AskAsync(PlannedQuery query, WaitClock clock, CancellationToken cancellationToken) =>
-        new(query, await graph.ReadAsync(query.Query, query.Area, clock, cancellationToken));
 }

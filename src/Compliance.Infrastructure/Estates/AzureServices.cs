@@ -15,8 +15,9 @@ namespace Compliance.Infrastructure.Estates;
 public static class AzureServices
 {
     /// <summary>
-    /// Registers <see cref="IEstateReader"/> and <see cref="IResourceParser"/>. Uses a registered <see cref="TokenCredential"/>,
+    /// Registers <see cref="IEstateReader"/>, <see cref="IEstateExport"/> and <see cref="IResourceParser"/>. Uses a registered <see cref="TokenCredential"/>,
     /// else the default chain of Azure.Identity; an endpoint that is no cloud is never sent a real token.
+    /// Reads report to a registered <see cref="IProgress{T}"/> of <see cref="ReadProgress"/>.
     /// </summary>
     public static IServiceCollection AddAzure(this IServiceCollection services, Action<AzureOptions> configure) => services.AddAzure(configure, transport: null);
 
@@ -33,15 +34,28 @@ public static class AzureServices
         services.TryAddSingleton<StringPool>();
         services.TryAddSingleton<GraphQuota>();
         services.TryAddSingleton<IResourceParser, ArmResourceParser>();
-        services.TryAddSingleton(provider => new ResourceManagerClient(
-            ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport),
-            Options(provider).Endpoint,
-            provider.GetRequiredService<StringPool>()));
-        services.TryAddSingleton(provider => new ResourceGraphClient(
-            ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport, new GraphQuotaPolicy(provider.GetRequiredService<GraphQuota>())),
-            Options(provider).Endpoint,
-            provider.GetRequiredService<StringPool>()));
+        services.TryAddSingleton<Registrations>();
+        services.TryAddSingleton(provider => new ReadMeter(provider.GetService<IProgress<ReadProgress>>()));
+        services.TryAddSingleton(provider => new AzureClients(
+            provider.GetRequiredService<IOptions<AzureOptions>>(),
+            provider.GetRequiredService<TokenCredential>(),
+            provider.GetRequiredService<GraphQuota>(),
+            provider.GetRequiredService<StringPool>(),
+            provider.GetRequiredService<ReadMeter>(),
+            provider.GetRequiredService<TimeProvider>(),
+            transport));
+        services.TryAddSingleton(provider => provider.GetRequiredService<AzureClients>().ResourceManager());
+        services.TryAddSingleton(provider => provider.GetRequiredService<AzureClients>().ResourceGraph());
+        services.TryAddSingleton(provider => new ArmReads(
+            provider.GetRequiredService<ResourceManagerClient>(),
+            provider.GetRequiredService<IResourceParser>(),
+            provider.GetRequiredService<Registrations>(),
+            provider.GetRequiredService<ReadMeter>(),
+            provider.GetRequiredService<TimeProvider>(),
+            copy: null));
+        services.TryAddSingleton<AzureReads>();
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
+        services.TryAddSingleton<IEstateExport, AzureEstateExport>();
         return services;
     }
 

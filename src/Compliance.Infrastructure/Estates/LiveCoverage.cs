@@ -1,30 +1,39 @@
-using System.Collections.Immutable;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
 using Compliance.Infrastructure.ResourceGraph;
-using Compliance.Infrastructure.ResourceManager;
 
 namespace Compliance.Infrastructure.Estates;
 
 /// <summary>
 /// What live reads prove about absence. Resource Graph leaves out in silence what the caller may not read: a subscription
-/// counts as read only if it was listed among the readable ones, a type only if its query came to a whole end.
+/// counts as read only if something of it came back (it is itself a row), a type only if its query came to a whole end.
 /// </summary>
 internal sealed class LiveCoverage
 {
-    private readonly Dictionary<string, HashSet<string>> _types = new(StringComparer.OrdinalIgnoreCase);
+    // What Resource Manager answers for is as whole as the list of what it was asked about.
+    private static readonly (ResourceType Type, ResourceType AskedFor)[] FromResourceManager =
+    [
+        (ResourceType.ZoneGroup, ResourceType.PrivateEndpoint),
+        (ResourceType.ScopeValidation, ResourceType.PrivateLinkScope),
+        (ResourceType.Provider, ResourceType.PrivateLinkScope),
+        (ResourceType.ScopedResource, ResourceType.MonitorScope),
+    ];
+
+    private readonly TypesBySubscription _read = new();
+    private readonly TypesBySubscription _unread = new();
+    private readonly TypesBySubscription _failed = new();
     private readonly Dictionary<string, SubscriptionState> _states = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, Gap> _gaps = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<AnsweredQuery> _areas;
+    private readonly IReadOnlyList<AnsweredQuery> _queries;
     private readonly HashSet<string> _readable;
 
     private LiveCoverage(IReadOnlyList<AnsweredQuery> queries)
     {
-        _areas = [.. queries.Where(query => query.Planned.TellsSubscriptions)];
-        _readable = _areas.SelectMany(area => area.Subscriptions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _queries = queries;
+        _readable = queries.SelectMany(query => query.Subscriptions).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    public static Coverage Of(IReadOnlyList<AnsweredQuery> queries, IReadOnlyList<AnsweredEndpoint> endpoints)
+    public static Coverage Of(IReadOnlyList<AnsweredQuery> queries, IReadOnlyList<ArmAnswer> answers)
     {
         var coverage = new LiveCoverage(queries);
         coverage.AddAreas();
@@ -33,13 +42,17 @@ internal sealed class LiveCoverage
             coverage.Add(query);
         }
 
-        coverage.Add(endpoints);
+        coverage.Add(answers);
+        coverage._read.Except(coverage._unread);
         return new Coverage(
-            coverage._types.Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyCollection<string>)pair.Value)),
+            coverage._read.Pairs,
             coverage._states.Select(pair => new SubscriptionRead(pair.Key, pair.Value)),
             [.. coverage._gaps.Values],
             warnings: [],
-            rowsIgnored: 0);
+            rowsIgnored: 0)
+        {
+            Failed = coverage._failed.ToFrozen(),
+        };
     }
 
     private void AddAreas()
@@ -49,7 +62,7 @@ internal sealed class LiveCoverage
             _states[id] = SubscriptionState.Read;
         }
 
-        foreach (var answer in _areas)
+        foreach (var answer in _queries.Where(query => query.Planned.TellsSubscriptions))
         {
             var area = answer.Planned.Area;
             if (answer.Read.IsCut)
@@ -57,7 +70,7 @@ internal sealed class LiveCoverage
                 AddGap(NameOf(area), "It has more subscriptions than Resource Graph answers for at once: scan smaller management groups.");
             }
 
-            if (answer.Read.Outcome is ReadOutcome.Complete && area.Subscriptions.IsEmpty && !answer.Subscriptions.Any())
+            if (answer.State is AnswerState.Whole && area.Subscriptions.IsEmpty && answer.Subscriptions.Count == 0)
             {
                 AddGap(NameOf(area), "There is no subscription in it that can be read: check the name and that the identity is a Reader of it.");
             }
@@ -67,21 +80,25 @@ internal sealed class LiveCoverage
     private void Add(AnsweredQuery query)
     {
         AddMissing(query);
-        if (query.Read.Outcome is ReadOutcome.Complete)
+        var types = query.Planned.Types.Select(type => type.Name).ToList();
+        var subscriptions = SubscriptionsOf(query.Planned.Area).ToList();
+        _read.Add(subscriptions, types);
+        if (query.State is AnswerState.Whole)
         {
-            foreach (var subscription in SubscriptionsOf(query.Planned.Area))
-            {
-                TypesOf(subscription).UnionWith(query.Planned.Types.Select(type => type.Name));
-            }
-
             return;
         }
 
-        AddGap($"{query.Planned.What} of {NameOf(query.Planned.Area)}", Reason(query.Read.Outcome));
-        if (query.Read.Outcome is ReadOutcome.Throttled)
+        // Another query over the same area and types may be whole: both together are not.
+        _unread.Add(subscriptions, types);
+        AddGap($"{query.Planned.What} of {NameOf(query.Planned.Area)}", Reason(query.State, query.Failure is { } failure ? AzureFailure.Describe(failure) : null), query.Planned.Effect);
+        if (query.State is AnswerState.Failed)
+        {
+            _failed.Add(subscriptions, types);
+        }
+        else if (query.State is AnswerState.Throttled)
         {
             // Of the types that were read, coverage says so; of the others it now says why not.
-            foreach (var subscription in SubscriptionsOf(query.Planned.Area))
+            foreach (var subscription in subscriptions)
             {
                 _states[subscription] = SubscriptionState.Throttled;
             }
@@ -90,55 +107,63 @@ internal sealed class LiveCoverage
 
     private void AddMissing(AnsweredQuery query)
     {
-        foreach (var asked in query.Planned.Area.Subscriptions.Where(asked => !_readable.Contains(asked)))
+        foreach (var asked in query.Planned.Area.Subscriptions.Where(asked => !_readable.Contains(asked)).Select(asked => asked.ToLowerInvariant()))
         {
-            var isDenied = query.Read.Outcome is ReadOutcome.Denied;
-            var isThrottled = query.Read.Outcome is ReadOutcome.Throttled;
-            _states[asked.ToLowerInvariant()] = isDenied ? SubscriptionState.Denied : isThrottled ? SubscriptionState.Throttled : SubscriptionState.Missing;
-            if (!isThrottled)
+            if (query.State is AnswerState.Throttled)
             {
-                AddGap($"subscription {asked.ToLowerInvariant()}", "It was asked for and is not among the subscriptions that can be read: check the id and that the identity is a Reader of it.");
+                _states[asked] = SubscriptionState.Throttled;
+            }
+            else if (query.State is AnswerState.Denied)
+            {
+                _states[asked] = SubscriptionState.Denied;
+            }
+            else
+            {
+                _states.TryAdd(asked, SubscriptionState.Missing);
+            }
+
+            if (query.State is AnswerState.Failed)
+            {
+                _failed.Add([asked], query.Planned.Types.Select(type => type.Name));
+            }
+            else if (query.State is not AnswerState.Throttled)
+            {
+                AddGap($"subscription {asked}", "It was asked for and is not among the subscriptions that can be read: check the id and that the identity is a Reader of it.");
             }
         }
     }
 
-    private void Add(IReadOnlyList<AnsweredEndpoint> endpoints)
+    private void Add(IReadOnlyList<ArmAnswer> answers)
     {
-        // Where the endpoints themselves were not all read, neither were their groups.
-        foreach (var subscription in _areas.Where(area => area.Read.Outcome is ReadOutcome.Complete).SelectMany(area => area.Subscriptions))
+        foreach (var (type, askedFor) in FromResourceManager)
         {
-            TypesOf(subscription).Add(ResourceType.ZoneGroup.Name);
+            _read.Add(_read.With(askedFor).ToList(), [type.Name]);
+            _unread.Add(_unread.With(askedFor).ToList(), [type.Name]);
+            _failed.Add(_failed.With(askedFor).ToList(), [type.Name]);
         }
 
-        foreach (var endpoint in endpoints.Where(endpoint => endpoint.Outcome is not ReadOutcome.Complete))
+        foreach (var bad in answers.Where(answer => answer.State is not AnswerState.Whole).GroupBy(answer => (answer.Type, Subscription: SubscriptionOf(answer), answer.State, answer.Failure)))
         {
-            var subscription = endpoint.Endpoint.Subscription.ToString().ToLowerInvariant();
-            TypesOf(subscription).Remove(ResourceType.ZoneGroup.Name);
-            _gaps[$"{ResourceType.ZoneGroup} of {endpoint.Endpoint}"] = new Gap($"{ResourceType.ZoneGroup} of {endpoint.Endpoint}", Reason(endpoint.Outcome), GapEffect.Advisory);
-            if (endpoint.Outcome is ReadOutcome.Throttled)
+            string[] subscription = [bad.Key.Subscription];
+            _unread.Add(subscription, [bad.Key.Type.Name]);
+            if (bad.Key.State is AnswerState.Failed or AnswerState.Throttled)
             {
-                _states[subscription] = SubscriptionState.Throttled;
+                _failed.Add(subscription, [bad.Key.Type.Name]);
             }
+
+            var what = bad.Count() == 1 ? $"{bad.Key.Type} of {bad.First().About}" : $"{bad.Key.Type} of {bad.Count()} resources of subscription {subscription[0]}";
+            AddGap(what, Reason(bad.Key.State, bad.Key.Failure), GapEffect.Advisory);
         }
     }
 
     private IEnumerable<string> SubscriptionsOf(QueryArea area) =>
         area.Subscriptions.IsEmpty
-            ? _areas.Where(answer => answer.Planned.Area.ManagementGroup == area.ManagementGroup).SelectMany(answer => answer.Subscriptions)
+            ? _queries.Where(query => query.Planned.Area.ManagementGroup == area.ManagementGroup && query.Planned.Area.Subscriptions.IsEmpty).SelectMany(query => query.Subscriptions).Distinct(StringComparer.OrdinalIgnoreCase)
             : area.Subscriptions.Where(_readable.Contains).Select(subscription => subscription.ToLowerInvariant());
 
-    private HashSet<string> TypesOf(string subscription)
-    {
-        if (!_types.TryGetValue(subscription, out var types))
-        {
-            types = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            _types.Add(subscription, types);
-        }
+    private static string SubscriptionOf(ArmAnswer answer) => answer.About.Subscription.ToString().ToLowerInvariant();
 
-        return types;
-    }
-
-    private void AddGap(string what, string reason) => _gaps[what] = new Gap(what, reason, GapEffect.Incomplete);
+    private void AddGap(string what, string reason, GapEffect effect = GapEffect.Incomplete) => _gaps[what] = new Gap(what, reason, effect);
 
     private static string NameOf(QueryArea area) =>
         area.ManagementGroup is { } group ? $"management group {group}"
@@ -146,10 +171,11 @@ internal sealed class LiveCoverage
         : area.Subscriptions.Length == 1 ? $"subscription {area.Subscriptions[0]}"
         : $"{area.Subscriptions.Length} subscriptions from {area.Subscriptions[0]}";
 
-    private static string Reason(ReadOutcome outcome) => outcome switch
+    private static string Reason(AnswerState state, string? failure) => state switch
     {
-        ReadOutcome.Denied => "Azure denied the read: the identity needs the Reader role.",
-        ReadOutcome.Throttled => "Azure throttled the read to the last retry: try again later.",
-        _ => "Azure did not give the whole answer: try again.",
+        AnswerState.Denied => "notCovered: Azure denied the read: the identity needs the Reader role.",
+        AnswerState.Throttled => "readFailed: Azure throttled the read to the last retry: try again later.",
+        AnswerState.Failed => $"readFailed: Azure gave no answer to the last retry ({failure}): try again.",
+        _ => "notCovered: Azure did not give the whole answer: try again.",
     };
 }

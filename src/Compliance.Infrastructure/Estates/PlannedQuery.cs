@@ -1,3 +1,4 @@
+using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
 using Compliance.Infrastructure.ResourceGraph;
 
@@ -12,4 +13,7 @@ internal sealed record PlannedQuery(string What, string Query, QueryArea Area)
 
     /// <summary>Its rows tell which subscriptions the area turns out to have.</summary>
     public bool TellsSubscriptions { get; init; }
+
+    /// <summary>What it means for the assessment if there is no whole answer.</summary>
+    public GapEffect Effect { get; init; } = GapEffect.Incomplete;
 }

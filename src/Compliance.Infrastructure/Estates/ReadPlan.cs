@@ -1,5 +1,6 @@
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Infrastructure.ResourceGraph;
@@ -11,6 +12,11 @@ namespace Compliance.Infrastructure.Estates;
 /// What is asked of Resource Graph for one read. Clusters are narrowed to what the caller wants; what their chains are made
 /// of is read wherever this product governs, because a chain crosses subscriptions.
 /// </summary>
+/// <remarks>
+/// A scan asks each area chains, surroundings, features and records apart, so that one that fails leaves the others whole.
+/// A slice is asked for each batch of events and the quota counts queries: chains, surroundings and clusters are one query
+/// there, features and records lie in other tables and are one each.
+/// </remarks>
 internal sealed record ReadPlan
 {
     private static readonly ResourceType[] ChainTypes =
@@ -27,17 +33,50 @@ internal sealed record ReadPlan
         ResourceType.InboundEndpoint,
     ];
 
+    private static readonly ResourceType[] SurroundingTypes =
+    [
+        ResourceType.NetworkSecurityGroup,
+        ResourceType.VirtualNetworkGateway,
+        ResourceType.Connection,
+        ResourceType.ExpressRouteCircuit,
+        ResourceType.VirtualHub,
+        ResourceType.VpnGateway,
+        ResourceType.ExpressRouteGateway,
+        ResourceType.Machine,
+        ResourceType.ManagedCluster,
+        ResourceType.CustomLocation,
+        ResourceType.MonitorScope,
+    ];
+
+    private static readonly ResourceType[] FeatureTypes = [ResourceType.Extension, ResourceType.FluxConfiguration];
+
     public required IReadOnlyList<PlannedQuery> Queries { get; init; }
 
-    /// <summary>The scopes whose endpoints' zone groups are read; null for all.</summary>
+    /// <summary>The scopes whose zone groups and validations are read, beside those of the clusters; null for all.</summary>
     public IReadOnlyCollection<ResourceId>? Scopes { get; init; }
+
+    /// <summary>A query that fails for good fails the read: whoever asked tries again soon, and would store half an answer till the next sweep.</summary>
+    public bool IsAllOrNothing { get; init; }
+
+    /// <summary>Registrations read that long ago may stand in for new reads.</summary>
+    public TimeSpan KeptRegistrations { get; init; }
 
     public static ReadPlan Of(ScanScope scope, AzureOptions options)
     {
         var governed = Governed(options);
         if (scope.Cluster is { } cluster)
         {
-            return Of([], [cluster], governed);
+            var slice = new Slice([], [cluster]);
+            return new ReadPlan
+            {
+                Queries =
+                [
+                    .. governed.SelectMany(area => GraphQueries.ClustersOf(slice).Select(query => new PlannedQuery("clusters", query, area))),
+                    .. governed.SelectMany(area => GraphQueries.FeaturesOf(slice).Select(query => Features(query, area))),
+                    .. governed.SelectMany(Infrastructure),
+                ],
+                Scopes = [],
+            };
         }
 
         if (scope.ResourceGroup is { } group)
@@ -53,30 +92,37 @@ internal sealed record ReadPlan
         return Of([.. clusters], Joined(governed, asked));
     }
 
-    public static ReadPlan Of(Slice slice, AzureOptions options) => Of(slice.Scopes, slice.Clusters, Governed(options));
-
-    private static ReadPlan Of(IReadOnlyCollection<ResourceId> scopes, IReadOnlyCollection<ResourceId> clusters, List<QueryArea> governed)
+    /// <param name="keptRegistrations">No event tells of a registration, so it is not worth a read for each batch of them.</param>
+    public static ReadPlan Of(Slice slice, AzureOptions options, TimeSpan keptRegistrations) => new()
     {
-        var queries = GraphQueries.ChainsOf(scopes, clusters).ToList();
-        return new ReadPlan
-        {
-            Queries =
-            [
-                .. governed.SelectMany(area => queries.Select((query, i) => i == 0 ? Chains(query, area) : new PlannedQuery("clusters", query, area))),
-                .. governed.Select(Records),
-            ],
-            Scopes = scopes,
-        };
-    }
+        Queries =
+        [
+            .. Governed(options).SelectMany(area => GraphQueries.Of(slice).Select((query, index) => index == 0
+                ? new PlannedQuery("clusters, scopes, endpoints, networks and zones", query, area) { Types = [.. ChainTypes, .. SurroundingTypes], TellsSubscriptions = true }
+                : new PlannedQuery("clusters", query, area))),
+            .. Governed(options).SelectMany(area => GraphQueries.FeaturesOf(slice).Select(query => Features(query, area))),
+            .. Governed(options).Select(Records),
+        ],
+        Scopes = slice.Scopes,
+        IsAllOrNothing = true,
+        KeptRegistrations = keptRegistrations,
+    };
 
     private static ReadPlan Of(List<PlannedQuery> clusters, List<QueryArea> areas) => new()
     {
-        Queries = [.. clusters, .. areas.Select(area => Chains(GraphQueries.Chains, area)), .. areas.Select(Records)],
+        Queries = [.. clusters, .. areas.SelectMany(Infrastructure), .. areas.Select(area => Features(GraphQueries.Features, area))],
     };
 
-    private static PlannedQuery Chains(string query, QueryArea area) => new("scopes, endpoints, networks and zones", query, area) { Types = ChainTypes, TellsSubscriptions = true };
+    private static IEnumerable<PlannedQuery> Infrastructure(QueryArea area) =>
+    [
+        new("scopes, endpoints, networks and zones", GraphQueries.Chains, area) { Types = ChainTypes, TellsSubscriptions = true },
+        new("gateways, security groups, servers and monitoring", GraphQueries.Surroundings, area) { Types = SurroundingTypes, Effect = GapEffect.Advisory },
+        Records(area),
+    ];
 
     private static PlannedQuery Records(QueryArea area) => new("records", GraphQueries.Records, area) { Types = [ResourceType.RecordSet] };
+
+    private static PlannedQuery Features(string query, QueryArea area) => new("extensions and Flux configurations", query, area) { Types = FeatureTypes, Effect = GapEffect.Advisory };
 
     private static List<QueryArea> Governed(AzureOptions options) =>
         options.ManagementGroup is { } group ? [new QueryArea { ManagementGroup = group }] : [.. QueryArea.Of(options.Subscriptions)];

@@ -15,6 +15,9 @@ internal sealed class DocumentHead
 
     public ValueList<string> CoveredTypes { get; private set; }
 
+    /// <summary>What an export could not read, in words: the file does not hold all that was asked for.</summary>
+    public ValueList<string> Gaps { get; private set; }
+
     /// <summary>What asks for the next page; absent on the last.</summary>
     public Value SkipToken { get; private set; }
 
@@ -85,11 +88,15 @@ internal sealed class DocumentHead
             {
                 CoveredTypes = JsonLists.Strings(ref json);
             }
+            else if (json.Is("gaps"u8))
+            {
+                Gaps = JsonLists.Strings(ref json);
+            }
         }
 
-        if (!json.IsStarved && (!isObject || CoveredSubscriptions.IsMalformed || CoveredTypes.IsMalformed))
+        if (!json.IsStarved && (!isObject || CoveredSubscriptions.IsMalformed || CoveredTypes.IsMalformed || Gaps.IsMalformed))
         {
-            throw new RowException("'coverage' must be an object with the lists of strings 'subscriptions' and 'types'");
+            throw new RowException("'coverage' must be an object with the lists of strings 'subscriptions' and 'types', and perhaps 'gaps'");
         }
     }
 }

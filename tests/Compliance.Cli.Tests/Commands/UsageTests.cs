@@ -26,7 +26,18 @@ public sealed class UsageTests
     [InlineData("scan --estate no-such-folder/estate.json", "There is no file 'no-such-folder/estate.json'.")]
     [InlineData("scan --estate .", "'.' is a folder")]
     [InlineData("scan --estate @file", "There is no file '@file'.")]
-    [InlineData("scan --estate x --subscription y", "'--subscription'")]
+    [InlineData("scan --estate x --subscription y", "an estate file or Azure, not both")]
+    [InlineData("scan --estate x --arm-endpoint http://127.0.0.1:7072", "an estate file or Azure, not both")]
+    [InlineData("scan --arm-endpoint http://127.0.0.1:7072", "--subscription ID")]
+    [InlineData("scan --arm-endpoint http://azure.example --subscription y", "neither a known cloud's nor on loopback")]
+    [InlineData("scan --arm-endpoint 127.0.0.1:7072 --subscription y", "'127.0.0.1:7072' is no URL")]
+    [InlineData("scan --subscription y --management-group z", "not both")]
+    [InlineData("scan --subscription /subscriptions/y", "'/subscriptions/y' is no subscription id")]
+    [InlineData("export --subscription y", "'--output'")]
+    [InlineData("export --output x", "--subscription ID")]
+    [InlineData("export --subscription y --output .", "it is a folder")]
+    [InlineData("export --subscription y --output no-such-folder/x", "its folder does not exist")]
+    [InlineData("serve --subscription y --management-group z", "not both")]
     public async Task Run_WrongUse_IsOneLineOnStandardErrorAndExitCode2(string arguments, string reason)
     {
         var run = await CliRun.OfAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

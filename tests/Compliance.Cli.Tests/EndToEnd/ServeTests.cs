@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Compliance.Infrastructure.Tests.Reports;
@@ -14,8 +13,8 @@ public sealed class ServeTests : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compliance-serve-");
-    private readonly int _armPort = FreePort();
-    private readonly int _port = FreePort();
+    private readonly int _armPort = FreePort.Take();
+    private readonly int _port = FreePort.Take();
     private CliProcess? _azure;
 
     public async Task InitializeAsync()
@@ -122,11 +121,4 @@ public sealed class ServeTests : IAsyncLifetime
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

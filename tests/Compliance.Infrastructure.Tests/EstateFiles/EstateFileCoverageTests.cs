@@ -66,6 +66,17 @@ public sealed class EstateFileCoverageTests
         Assert.Equal(Presence.NotCovered, estate.Coverage.OfAbsent(ResourceType.ConnectedCluster, Sub));
     }
 
+    [Fact]
+    public async Task Coverage_ExportThatCouldNotReadAll_IsIncompleteButProvesWhatItNames()
+    {
+        var head = $$"""{"subscriptions":["{{Sub}}"],"types":["Microsoft.Network/privateDnsZones"],"gaps":["records of s: Azure denied the read."]}""";
+
+        var estate = await ReadAsync($$"""{"coverage":{{head}},"data":[{{Cluster("a")}}]}""");
+
+        Assert.Equal([new Gap("estate file", "records of s: Azure denied the read.", GapEffect.Incomplete)], estate.Coverage.Gaps);
+        Assert.Equal(Presence.Missing, estate.Coverage.OfAbsent(ResourceType.PrivateDnsZone, Sub));
+    }
+
     [Theory]
     [InlineData("\"skip_token\":null,\"total_records\":1,\"count\":1")]
     [InlineData("\"$skipToken\":\"\",\"resultTruncated\":\"false\"")]

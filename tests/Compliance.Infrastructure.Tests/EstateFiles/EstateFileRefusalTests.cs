@@ -26,6 +26,7 @@ public sealed class EstateFileRefusalTests
     [InlineData("[] []", "byte 3: there is more after the end of the document")]
     [InlineData("""{"readAt":"yesterday","data":[]}""", "'readAt' is no ISO 8601 time: yesterday")]
     [InlineData("""{"coverage":[],"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types'")]
+    [InlineData("""{"coverage":{"subscriptions":[],"types":[],"gaps":[1]},"data":[]}""", "and perhaps 'gaps'")]
     [InlineData("""{"coverage":{"types":"all"},"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types'")]
     [InlineData("""{"data":{"rows":[],"columns":[]}}""", "byte 10: a table must have its 'columns' before its 'rows'")]
     [InlineData("""{"data":{"columns":[{"name":"id"}],"rows":[[1,2]]}}""", "row 1, byte 44: the row has an 'id' that is no string")]

@@ -60,10 +60,66 @@ public sealed class LiveCoverageTests
     [Fact]
     public void Of_DeniedZoneGroups_AreAnAdvisoryGap()
     {
-        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub)], [new AnsweredEndpoint(Endpoint, [], ReadOutcome.Denied)]);
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub)], [new ArmAnswer(ResourceType.ZoneGroup, Endpoint, [], AnswerState.Denied)]);
 
         Assert.Equal(Presence.NotCovered, coverage.OfAbsent(ResourceType.ZoneGroup, Sub));
         Assert.Equal(GapEffect.Advisory, Assert.Single(coverage.Gaps).Effect);
+    }
+
+    [Fact]
+    public void Of_FailedQuery_IsAGapOfItsTypesAlone()
+    {
+        var failed = AnsweredQuery.Failed(new PlannedQuery("features", "q", Area) { Types = [ResourceType.Extension], Effect = GapEffect.Advisory }, new InvalidDataException("The pages do not end."));
+
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub), Clusters(ReadOutcome.Complete), failed], []);
+
+        Assert.Equal(Presence.ReadFailed, coverage.OfAbsent(ResourceType.Extension, Sub));
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.ConnectedCluster, Sub));
+        Assert.Equal([new SubscriptionRead(Sub, SubscriptionState.Read)], coverage.Subscriptions);
+        var gap = Assert.Single(coverage.Gaps);
+        Assert.Equal(($"features of subscription {Sub}", GapEffect.Advisory), (gap.What, gap.Effect));
+        Assert.StartsWith("readFailed: ", gap.Reason, StringComparison.Ordinal);
+        Assert.Contains("The pages do not end.", gap.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_FailedBeforeTheSubscriptionsWereTold_BelievesTheRows()
+    {
+        var chains = AnsweredQuery.Failed(new PlannedQuery("chains", "q", Area) { Types = [ResourceType.PrivateDnsZone], TellsSubscriptions = true }, new IOException("reset"));
+        var clusters = Clusters(ReadOutcome.Complete, Sub);
+
+        var coverage = LiveCoverage.Of([chains, clusters], []);
+
+        Assert.Equal([new SubscriptionRead(Sub, SubscriptionState.Read)], coverage.Subscriptions);
+        Assert.Equal(Presence.ReadFailed, coverage.OfAbsent(ResourceType.PrivateDnsZone, Sub));
+        Assert.Equal(Presence.Missing, coverage.OfAbsent(ResourceType.ConnectedCluster, Sub));
+        Assert.Equal(GapEffect.Incomplete, Assert.Single(coverage.Gaps).Effect);
+    }
+
+    [Fact]
+    public void Of_OneOfTwoQueriesOverTheSameTypesFailed_CoversNeither()
+    {
+        var whole = new AnsweredQuery(new PlannedQuery("features", "1", Area) { Types = [ResourceType.Extension] }, new GraphRead([], ReadOutcome.Complete, IsCut: false));
+        var cut = new AnsweredQuery(new PlannedQuery("features", "2", Area) { Types = [ResourceType.Extension] }, new GraphRead([], ReadOutcome.Truncated, IsCut: false));
+
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub), cut, whole], []);
+
+        Assert.Equal(Presence.NotCovered, coverage.OfAbsent(ResourceType.Extension, Sub));
+    }
+
+    [Fact]
+    public void Of_FailedReadsOfResourceManager_AreOneGapASubscription()
+    {
+        ArmAnswer[] answers =
+        [
+            new(ResourceType.ZoneGroup, Endpoint, [], AnswerState.Failed, "HTTP 500"),
+            new(ResourceType.ZoneGroup, ResourceId.Parse(Endpoint.Text + "2"), [], AnswerState.Failed, "HTTP 500"),
+        ];
+
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub)], answers);
+
+        Assert.Equal(Presence.ReadFailed, coverage.OfAbsent(ResourceType.ZoneGroup, Sub));
+        Assert.Equal($"{ResourceType.ZoneGroup} of 2 resources of subscription {Sub}", Assert.Single(coverage.Gaps).What);
     }
 
     [Fact]
@@ -96,9 +152,10 @@ public sealed class LiveCoverageTests
     }
 
     private static AnsweredQuery Chains(QueryArea area, ReadOutcome outcome, params string[] subscriptions) => new(
-        new PlannedQuery("chains", "q", area) { Types = [ResourceType.PrivateDnsZone], TellsSubscriptions = true },
+        new PlannedQuery("chains", "q", area) { Types = [ResourceType.PrivateDnsZone, ResourceType.PrivateEndpoint], TellsSubscriptions = true },
         new GraphRead([.. subscriptions.Select(id => new Row(ResourceId.Parse($"/subscriptions/{id}"), ResourceType.Subscription, null))], outcome, IsCut: false));
 
-    private static AnsweredQuery Clusters(ReadOutcome outcome) =>
-        new(new PlannedQuery("clusters", "q", Area) { Types = [ResourceType.ConnectedCluster] }, new GraphRead([], outcome, IsCut: false));
+    private static AnsweredQuery Clusters(ReadOutcome outcome, params string[] subscriptions) => new(
+        new PlannedQuery("clusters", "q", Area) { Types = [ResourceType.ConnectedCluster] },
+        new GraphRead([.. subscriptions.Select(id => new Row(ResourceId.Parse($"/subscriptions/{id}/resourceGroups/rg/providers/Microsoft.Kubernetes/connectedClusters/c"), ResourceType.ConnectedCluster, null))], outcome, IsCut: false));
 }

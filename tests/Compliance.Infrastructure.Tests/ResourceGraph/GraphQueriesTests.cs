@@ -1,3 +1,4 @@
+using Compliance.Application.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Infrastructure.ResourceGraph;
 using Xunit;
@@ -6,6 +7,13 @@ namespace Compliance.Infrastructure.Tests.ResourceGraph;
 
 public sealed class GraphQueriesTests
 {
+    private static readonly Slice Full = new([.. Enumerable.Range(0, 201).Select(i => Id($"s{i}"))], [Id("c")])
+    {
+        Subscriptions = ["sub"],
+        UnassociatedOf = [new ResourcePattern("/subscriptions/s/resourceGroups/*/store-*"), new ResourcePattern("/subscriptions/s/a.b/")],
+        SecurityGroups = [Id("nsg")],
+    };
+
     [Fact]
     public void Queries_EachOne_SaysWhatItIsForAndIsSortedById()
     {
@@ -13,9 +21,13 @@ public sealed class GraphQueriesTests
         [
             GraphQueries.Clusters,
             GraphQueries.Chains,
+            GraphQueries.Surroundings,
+            GraphQueries.Features,
             GraphQueries.Records,
             GraphQueries.ClustersOfResourceGroup(Id("x")),
-            .. GraphQueries.ChainsOf([.. Enumerable.Range(0, 201).Select(i => Id($"s{i}"))], []),
+            .. GraphQueries.Of(Full),
+            .. GraphQueries.ClustersOf(Full),
+            .. GraphQueries.FeaturesOf(Full),
         ];
 
         Assert.All(queries, query =>
@@ -26,9 +38,9 @@ public sealed class GraphQueriesTests
     }
 
     [Fact]
-    public void ChainsOf_ManyIds_AreSpreadOverQueries()
+    public void Of_ManyIds_AreSpreadOverQueries()
     {
-        var queries = GraphQueries.ChainsOf([Id("scope")], [.. Enumerable.Range(0, 450).Select(i => Id($"c{i}"))]).ToList();
+        var queries = GraphQueries.Of(new Slice([Id("scope")], [.. Enumerable.Range(0, 450).Select(i => Id($"c{i}"))])).ToList();
 
         Assert.Equal(3, queries.Count);
         Assert.Single(queries, query => query.Contains($"'{Id("scope")}'", StringComparison.Ordinal));
@@ -37,7 +49,17 @@ public sealed class GraphQueriesTests
     }
 
     [Fact]
-    public void ChainsOf_NoIds_LeavesThePlaceholders() => Assert.Equal([GraphQueries.Chains], GraphQueries.ChainsOf([], []));
+    public void Of_NoIds_IsOneQueryWithPlaceholders() =>
+        Assert.Contains("in~ ('{scopes}')", Assert.Single(GraphQueries.Of(new Slice([], []))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_PatternsOfSites_AreOneExpressionWithoutLooseCharacters()
+    {
+        var query = GraphQueries.Of(Full).First();
+
+        Assert.Contains(@"id matches regex '(?i)^(/subscriptions/s/resourceGroups/.*/store-.*|/subscriptions/s/a\\.b)$'", query, StringComparison.Ordinal);
+        Assert.DoesNotContain("{securityGroups}", query, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("a'b", @"x in~ ('a\'b')")]

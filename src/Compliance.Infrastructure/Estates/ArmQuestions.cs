@@ -1,0 +1,68 @@
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
+
+namespace Compliance.Infrastructure.Estates;
+
+/// <summary>What has to be asked of Resource Manager, after Resource Graph has told what there is.</summary>
+internal static class ArmQuestions
+{
+    /// <param name="scopes">Only what belongs to one of them, or to a scope that a cluster names; null for all scopes.</param>
+    /// <param name="readable">The subscriptions that can be read: of the others it would only be said again that they cannot.</param>
+    public static IEnumerable<ArmQuestion> Of(IReadOnlyCollection<Resource> resources, IReadOnlyCollection<ResourceId>? scopes, IReadOnlySet<string> readable)
+    {
+        var named = resources.OfType<ConnectedCluster>().Select(cluster => ScopeIn(cluster.PrivateLinkScopeResourceId)).Where(id => !id.IsNone).ToHashSet();
+        var wanted = scopes?.Concat(named).ToHashSet();
+        return ZoneGroups(resources, wanted)
+            .Concat(Validations(resources, wanted))
+            .Concat(Registrations(resources, named, readable))
+            .Concat(resources.OfType<MonitorScope>().Select(scope => new ArmQuestion(ResourceType.ScopedResource, scope.Id, "scopedResources")))
+            .Concat(resources.OfType<GatewayConnection>().Where(LacksStatus).Select(connection => new ArmQuestion(ResourceType.Connection, connection.Id)));
+    }
+
+    /// <summary>Whether its run-time state is left out, which Resource Graph may do: it is read again from Resource Manager.</summary>
+    public static bool LacksStatus(GatewayConnection connection) =>
+        connection.ConnectionStatus.IsEmpty && (connection.ConnectionType.Is("IPsec") || connection.ConnectionType.Is("ExpressRoute"));
+
+    // Zone groups are in no table of Resource Graph.
+    private static IEnumerable<ArmQuestion> ZoneGroups(IReadOnlyCollection<Resource> resources, HashSet<ResourceId>? wanted)
+    {
+        var named = resources.OfType<PrivateLinkScope>()
+            .Where(scope => wanted is null || wanted.Contains(scope.Id))
+            .SelectMany(scope => scope.PrivateEndpointConnections.Items)
+            .Select(connection => IdIn(connection.PrivateEndpointId))
+            .ToHashSet();
+        return resources.OfType<PrivateEndpoint>()
+            .Where(endpoint => named.Contains(endpoint.Id)
+                || endpoint.Connections.Items.Select(connection => ScopeIn(connection.ServiceId)).Any(scope => !scope.IsNone && wanted?.Contains(scope) is not false))
+            .Select(endpoint => new ArmQuestion(ResourceType.ZoneGroup, endpoint.Id, "privateDnsZoneGroups"));
+    }
+
+    // The scope's own view of its addresses goes by its GUID, in its region.
+    private static IEnumerable<ArmQuestion> Validations(IReadOnlyCollection<Resource> resources, HashSet<ResourceId>? wanted)
+    {
+        foreach (var scope in resources.OfType<PrivateLinkScope>())
+        {
+            if ((wanted is null || wanted.Contains(scope.Id))
+                && scope.PrivateLinkScopeId.Text is { Length: > 0 } key
+                && ResourceId.TryParse($"/subscriptions/{scope.Id.Subscription}/providers/Microsoft.HybridCompute/locations/{scope.Region.Name}/privateLinkScopes/{key}", out var id))
+            {
+                yield return new ArmQuestion(ResourceType.ScopeValidation, id);
+            }
+        }
+    }
+
+    private static IEnumerable<ArmQuestion> Registrations(IReadOnlyCollection<Resource> resources, HashSet<ResourceId> named, IReadOnlySet<string> readable) =>
+        from subscription in resources.Where(resource => resource is ConnectedCluster or PrivateLinkScope).Select(resource => resource.Id).Concat(named)
+            .Select(id => id.Subscription.ToString().ToLowerInvariant())
+            .Distinct()
+        where readable.Contains(subscription)
+        from name in ProviderNode.Needed
+        select new ArmQuestion(ResourceType.Provider, ResourceId.Parse($"/subscriptions/{subscription}/providers/{name}"));
+
+    // The scopes of other providers look alike: the whole type must match.
+    private static ResourceId ScopeIn(Value value) =>
+        IdIn(value) is var id && !id.IsNone && ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope ? id : default;
+
+    private static ResourceId IdIn(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : default;
+}

@@ -1,0 +1,59 @@
+using Azure;
+using Compliance.Application.Estates;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
+using Compliance.Infrastructure.ResourceGraph;
+using Compliance.Infrastructure.ResourceManager;
+
+namespace Compliance.Infrastructure.Estates;
+
+/// <summary>Carries a plan out: its queries side by side, then what only Resource Manager knows of what they found.</summary>
+internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMeter meter, TimeProvider time)
+{
+    /// <exception cref="RequestFailedException">No query was answered at all, or the plan is all or nothing and one was not.</exception>
+    public async Task<EstateRead> ReadAsync(ReadPlan plan, CancellationToken cancellationToken)
+    {
+        var clock = new WaitClock(time);
+        var readAt = time.GetUtcNow();
+        meter.Begin(plan.Queries.Count);
+        var answers = await Task.WhenAll(plan.Queries.Select(query => AskAsync(query, clock, cancellationToken)));
+        var failures = answers.Select(answer => answer.Failure).OfType<Exception>().ToList();
+        if (failures.Count == answers.Length || (plan.IsAllOrNothing && failures.Count > 0))
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[0]);
+        }
+
+        var resources = new Dictionary<ResourceId, Resource>();
+        foreach (var resource in answers.SelectMany(answer => answer.Read.Rows).Select(row => row.Resource).OfType<Resource>())
+        {
+            resources[resource.Id] = resource;
+        }
+
+        var readable = answers.SelectMany(answer => answer.Subscriptions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var questions = ArmQuestions.Of(resources.Values, plan.Scopes, readable).ToList();
+        var found = await arm.ReadAsync(questions, plan.KeptRegistrations, clock, cancellationToken);
+        foreach (var resource in found.SelectMany(answer => answer.Resources))
+        {
+            resources[resource.Id] = resource;
+        }
+
+        return new EstateRead(new Estate(resources, LiveCoverage.Of(answers, found), readAt), clock.Total);
+    }
+
+    private async Task<AnsweredQuery> AskAsync(PlannedQuery query, WaitClock clock, CancellationToken cancellationToken)
+    {
+        AnsweredQuery answer;
+        try
+        {
+            answer = new AnsweredQuery(query, await graph.ReadAsync(query.Query, query.Area, clock, cancellationToken));
+        }
+        catch (Exception failure) when (AzureFailure.IsGap(failure, cancellationToken))
+        {
+            answer = AnsweredQuery.Failed(query, failure);
+        }
+
+        meter.Answered(answer);
+        return answer;
+    }
+}
