@@ -1,6 +1,5 @@
 using System.Net;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 
 namespace Compliance.Application.Estates;

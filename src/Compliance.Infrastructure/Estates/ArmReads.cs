@@ -13,14 +13,14 @@ internal sealed class ArmReads(ResourceManagerClient arm, IResourceParser parser
     private const int SideBySide = 8;
 
     /// <summary>In the order of the ids asked about.</summary>
-    public async Task<IReadOnlyList<ArmAnswer>> ReadAsync(IEnumerable<ArmQuestion> questions, TimeSpan keptRegistrations, WaitClock clock, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AnsweredQuestion>> ReadAsync(IEnumerable<ArmQuestion> questions, TimeSpan keptRegistrations, WaitClock clock, CancellationToken cancellationToken)
     {
-        var answers = new ConcurrentBag<ArmAnswer>();
+        var answers = new ConcurrentBag<AnsweredQuestion>();
         await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (question, stop) =>
         {
             if (question.Type == ResourceType.Provider && registrations.Find(question.About, keptRegistrations) is { } kept)
             {
-                answers.Add(new ArmAnswer(question.Type, question.About, [kept], AnswerState.Whole));
+                answers.Add(new AnsweredQuestion(question.Type, question.About, [kept], AnswerState.Whole));
                 return;
             }
 
@@ -31,7 +31,7 @@ internal sealed class ArmReads(ResourceManagerClient arm, IResourceParser parser
         return [.. answers.OrderBy(answer => answer.About).ThenBy(answer => answer.Type.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<ArmAnswer> AskAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> AskAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,22 +47,22 @@ internal sealed class ArmReads(ResourceManagerClient arm, IResourceParser parser
                 429 => AnswerState.Throttled,
                 _ => AnswerState.Failed,
             };
-            return new ArmAnswer(question.Type, question.About, [], state, state is AnswerState.Failed ? AzureFailure.Describe(failure) : null);
+            return new AnsweredQuestion(question.Type, question.About, [], state, state is AnswerState.Failed ? AzureFailure.Describe(failure) : null);
         }
     }
 
-    private async Task<ArmAnswer> ListAsync(ArmQuestion question, string children, WaitClock clock, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> ListAsync(ArmQuestion question, string children, WaitClock clock, CancellationToken cancellationToken)
     {
         var list = await arm.ListAsync(question.About, children, clock, cancellationToken);
-        return new ArmAnswer(question.Type, question.About, [.. list.Rows.Select(row => row.Resource).OfType<Resource>()], list.Outcome.ToAnswer());
+        return new AnsweredQuestion(question.Type, question.About, [.. list.Rows.Select(row => row.Resource).OfType<Resource>()], list.Outcome.ToAnswer());
     }
 
-    private async Task<ArmAnswer> FindAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken)
+    private async Task<AnsweredQuestion> FindAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken)
     {
         var readAt = time.GetUtcNow();
         if (await arm.FindAsync(question.About, clock, cancellationToken) is not { } body)
         {
-            return new ArmAnswer(question.Type, question.About, [], AnswerState.Whole);
+            return new AnsweredQuestion(question.Type, question.About, [], AnswerState.Whole);
         }
 
         var row = ArmRow.Of(question, body);
@@ -77,6 +77,6 @@ internal sealed class ArmReads(ResourceManagerClient arm, IResourceParser parser
             registrations.Keep(resource, readAt);
         }
 
-        return new ArmAnswer(question.Type, question.About, resource is null ? [] : [resource], AnswerState.Whole);
+        return new AnsweredQuestion(question.Type, question.About, resource is null ? [] : [resource], AnswerState.Whole);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class LiveCoverage
         _readable = queries.SelectMany(query => query.Subscriptions).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    public static Coverage Of(IReadOnlyList<AnsweredQuery> queries, IReadOnlyList<ArmAnswer> answers)
+    public static Coverage Of(IReadOnlyList<AnsweredQuery> queries, IReadOnlyList<AnsweredQuestion> answers)
     {
         var coverage = new LiveCoverage(queries);
         coverage.AddAreas();
@@ -133,7 +133,7 @@ internal sealed class LiveCoverage
         }
     }
 
-    private void Add(IReadOnlyList<ArmAnswer> answers)
+    private void Add(IReadOnlyList<AnsweredQuestion> answers)
     {
         foreach (var (type, askedFor) in FromResourceManager)
         {
@@ -161,7 +161,7 @@ internal sealed class LiveCoverage
             ? _queries.Where(query => query.Planned.Area.ManagementGroup == area.ManagementGroup && query.Planned.Area.Subscriptions.IsEmpty).SelectMany(query => query.Subscriptions).Distinct(StringComparer.OrdinalIgnoreCase)
             : area.Subscriptions.Where(_readable.Contains).Select(subscription => subscription.ToLowerInvariant());
 
-    private static string SubscriptionOf(ArmAnswer answer) => answer.About.Subscription.ToString().ToLowerInvariant();
+    private static string SubscriptionOf(AnsweredQuestion answer) => answer.About.Subscription.ToString().ToLowerInvariant();
 
     private void AddGap(string what, string reason, GapEffect effect = GapEffect.Incomplete) => _gaps[what] = new Gap(what, reason, effect);
 

@@ -29,7 +29,7 @@ internal sealed class ReadMeter(IProgress<ReadProgress>? progress)
         return now with { QueriesDone = now.QueriesDone + 1, Rows = now.Rows + answer.Read.Rows.Count, Subscriptions = _subscriptions.Count };
     });
 
-    public void Answered(ArmAnswer answer) =>
+    public void Answered(AnsweredQuestion answer) =>
         Report(now => now with { ResourceManagerReads = now.ResourceManagerReads + 1, Rows = now.Rows + answer.Resources.Count });
 
     private void Report(Func<ReadProgress, ReadProgress> change)

@@ -29,7 +29,8 @@ internal sealed class EngineFixture : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _events;
 
-    public EngineFixture()
+    /// <param name="declarations">By default only the preview is acknowledged.</param>
+    public EngineFixture(DeclarationSet? declarations = null)
     {
         Azure = new FakeAzure(Time);
         var formats = new PlainFormats();
@@ -40,7 +41,7 @@ internal sealed class EngineFixture : IAsyncDisposable
             .AddComplianceApplication()
             .AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, "engine.db"))
             .AddSingleton(new GovernedScope())
-            .AddSingleton(new DeclarationSet { PreviewAcknowledgedBy = "someone" })
+            .AddSingleton(declarations ?? new DeclarationSet { PreviewAcknowledgedBy = "someone" })
             .AddSingleton(new Judge(BuiltInRules.Catalogue, []))
             .AddSingleton<IEstateReader>(Azure)
             .AddSingleton<IResourceParser>(Azure)

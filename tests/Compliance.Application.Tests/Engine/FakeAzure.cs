@@ -39,9 +39,16 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
     public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken)
     {
         SliceReads.Add(slice);
-        return Task.FromResult(Answer(row => row is not ConnectedCluster cluster
-            || slice.Clusters.Contains(row.Id)
-            || (ResourceId.TryParse(cluster.PrivateLinkScopeResourceId.Text, out var scope) && slice.Scopes.Contains(scope))));
+        var clusters = (_frozen ?? Now.Rows).OfType<ConnectedCluster>().Where(cluster => IsIn(cluster, slice)).Select(cluster => cluster.Id).ToHashSet();
+        return Task.FromResult(Answer(row => row switch
+        {
+            ConnectedCluster => clusters.Contains(row.Id),
+            NetworkSecurityGroup => slice.SecurityGroups.Contains(row.Id),
+            Machine machine => machine.PrivateLinkScopeResourceId.IsEmpty || slice.Scopes.Contains(IdIn(machine.PrivateLinkScopeResourceId)),
+            Extension or FluxConfiguration => clusters.Contains(row.Id.Parent) || Now.Rows.Any(host => host is ManagedCluster && host.Id == row.Id.Parent),
+            CustomLocation location => clusters.Contains(IdIn(location.HostResourceId)),
+            _ => true,
+        }));
     }
 
     public Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken)
@@ -63,6 +70,14 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
     }
 
     public Resource? Parse(ReadOnlyMemory<byte> utf8Json) => _bodies[Encoding.UTF8.GetString(utf8Json.Span)];
+
+    private static bool IsIn(ConnectedCluster cluster, Slice slice) =>
+        slice.Clusters.Contains(cluster.Id)
+        || slice.Scopes.Contains(IdIn(cluster.PrivateLinkScopeResourceId))
+        || slice.Subscriptions.Contains(cluster.Id.Subscription.ToString())
+        || (!cluster.PrivateLinkState.Is("Enabled") && slice.UnassociatedOf.Any(pattern => pattern.Matches(cluster.Id)));
+
+    private static ResourceId IdIn(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : default;
 
     private EstateRead Answer(Func<Resource, bool> includes)
     {

@@ -39,18 +39,25 @@ internal static class EveryType
     /// <summary>All that are read.</summary>
     public static IEnumerable<ResourceType> Types => ResourceReaders.Types;
 
-    /// <param name="clusters">How many more clusters the store's scope has than the sample.</param>
+    /// <param name="clusters">How many more clusters the store's scope has than the sample; every second has an extension.</param>
     public static string Json(int clusters)
     {
         var estate = JsonNode.Parse(File.ReadAllText(Samples.PathOf("contoso.json")))!;
         var rows = estate["data"]!.AsArray();
         var store = Find(rows, Store);
+        var flux = Find(rows, $"{Store}/providers/Microsoft.KubernetesConfiguration/extensions/flux");
         for (var i = 0; i < clusters; i++)
         {
             var copy = store.DeepClone();
             copy["id"] = $"{Clusters}/store-more-{i:D5}";
             copy["name"] = $"store-more-{i:D5}";
             rows.Add(copy);
+            if (i % 2 == 0)
+            {
+                var extension = flux.DeepClone();
+                extension["id"] = $"{Clusters}/store-more-{i:D5}/providers/Microsoft.KubernetesConfiguration/Extensions/flux";
+                rows.Add(extension);
+            }
         }
 
         var stranger = store.DeepClone();

@@ -60,7 +60,7 @@ public sealed class LiveCoverageTests
     [Fact]
     public void Of_DeniedZoneGroups_AreAnAdvisoryGap()
     {
-        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub)], [new ArmAnswer(ResourceType.ZoneGroup, Endpoint, [], AnswerState.Denied)]);
+        var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub)], [new AnsweredQuestion(ResourceType.ZoneGroup, Endpoint, [], AnswerState.Denied)]);
 
         Assert.Equal(Presence.NotCovered, coverage.OfAbsent(ResourceType.ZoneGroup, Sub));
         Assert.Equal(GapEffect.Advisory, Assert.Single(coverage.Gaps).Effect);
@@ -110,7 +110,7 @@ public sealed class LiveCoverageTests
     [Fact]
     public void Of_FailedReadsOfResourceManager_AreOneGapASubscription()
     {
-        ArmAnswer[] answers =
+        AnsweredQuestion[] answers =
         [
             new(ResourceType.ZoneGroup, Endpoint, [], AnswerState.Failed, "HTTP 500"),
             new(ResourceType.ZoneGroup, ResourceId.Parse(Endpoint.Text + "2"), [], AnswerState.Failed, "HTTP 500"),

@@ -15,7 +15,8 @@ namespace Compliance.Infrastructure.Tests.Estates;
 
 /// <summary>
 /// A scan of a live estate says what a scan of its file says, and so does a scan of its export: in <c>clusters</c>,
-/// <c>findings</c>, <c>unknowns</c> and <c>summary</c>, with every hop and its evidence.
+/// <c>findings</c>, <c>unknowns</c> and <c>summary</c>, with every hop and its evidence. The export, served by a simulator, is
+/// read live as the same estate again.
 /// </summary>
 public sealed class LiveScanTests
 {
@@ -69,6 +70,8 @@ public sealed class LiveScanTests
         var expected = await ReportAsync(file, declarations, file.ReadAt);
         AssertSame(expected, await ReportAsync(read, declarations, file.ReadAt));
         AssertSame(expected, await ReportAsync(export, declarations, file.ReadAt));
+        await using var again = await LiveEstate.StartAsync(System.Text.Encoding.UTF8.GetString(written.ToArray()));
+        AssertSame(expected, await ReportAsync((await again.Reader.ReadAsync(ScanScope.Everything, CancellationToken.None)).Estate, declarations, file.ReadAt));
         Assert.True(exported.IsComplete);
         Assert.Equal(read.Count, exported.Rows);
         Assert.Empty(export.Coverage.Warnings);

@@ -7,4 +7,4 @@ namespace Compliance.Infrastructure.Estates;
 /// <param name="Type">What was asked for.</param>
 /// <param name="About">The resource, or the parent of the resources, that was asked for.</param>
 /// <param name="Failure">What went wrong, in words, if it is more than the state says.</param>
-internal sealed record ArmAnswer(ResourceType Type, ResourceId About, IReadOnlyList<Resource> Resources, AnswerState State, string? Failure = null);
+internal sealed record AnsweredQuestion(ResourceType Type, ResourceId About, IReadOnlyList<Resource> Resources, AnswerState State, string? Failure = null);
