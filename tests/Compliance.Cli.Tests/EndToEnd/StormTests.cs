@@ -74,6 +74,7 @@ public sealed class StormTests : IAsyncLifetime
     public async Task Events_TenThousandOver500Clusters_CostAsManyQueriesAndOneReadAClusterOnly()
     {
         var clusters = Enumerable.Range(0, 500).Select(i => $"{Stores}/storm-{i:D3}").ToList();
+
         var cost = await CostAsync([.. Enumerable.Range(0, 20).SelectMany(_ => clusters)]);
 
         Assert.Equal((3, 500 + Surroundings), cost);
