@@ -7,6 +7,7 @@ using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Infrastructure.Estates;
@@ -32,15 +33,16 @@ public static class AzureServices
         }));
         services.TryAddSingleton<StringPool>();
         services.TryAddSingleton<GraphQuota>();
+        services.TryAddSingleton<ArmPaces>();
         services.TryAddSingleton<IResourceParser, ArmResourceParser>();
-        services.TryAddSingleton(provider => new ResourceManagerClient(
+        services.AddLogging();
+        services.TryAddSingleton(provider => new ArmSender(
             ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport),
-            Options(provider).Endpoint,
-            provider.GetRequiredService<StringPool>()));
-        services.TryAddSingleton(provider => new ResourceGraphClient(
-            ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport, new GraphQuotaPolicy(provider.GetRequiredService<GraphQuota>())),
-            Options(provider).Endpoint,
-            provider.GetRequiredService<StringPool>()));
+            Options(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ArmSender>>()));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceManagerClient>(provider, Options(provider).Endpoint));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceGraphClient>(provider, Options(provider).Endpoint));
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         return services;
     }

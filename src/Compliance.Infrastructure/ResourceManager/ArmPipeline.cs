@@ -3,17 +3,17 @@ using Azure.Core.Pipeline;
 
 namespace Compliance.Infrastructure.ResourceManager;
 
-/// <summary>The way to Azure: retries on 408, 429 and 5xx with what Retry-After asks for, no redirects, no content in logs.</summary>
+/// <summary>The way to Azure: tokens, no redirects, no content in logs. <see cref="ArmSender"/> tries again, so this does not.</summary>
 internal static class ArmPipeline
 {
     /// <param name="credential">Not asked for an endpoint that is no cloud.</param>
-    /// <param name="perTry">Sees every try, behind the retries.</param>
-    public static HttpPipeline Build(AzureOptions options, TokenCredential credential, HttpPipelineTransport? transport, params HttpPipelinePolicy[] perTry)
+    public static HttpPipeline Build(AzureOptions options, TokenCredential credential, HttpPipelineTransport? transport)
     {
         var settings = new Settings();
-        settings.Retry.Mode = RetryMode.Exponential;
-        settings.Retry.MaxRetries = options.MaxRetries;
-        settings.Retry.Delay = options.RetryDelay;
+        settings.Retry.MaxRetries = 0;
+
+        // The sender limits a try as a whole, its body included.
+        settings.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;
         settings.Diagnostics.ApplicationId = "compliance";
         settings.Diagnostics.IsLoggingContentEnabled = false;
         if (transport is not null)
@@ -24,7 +24,7 @@ internal static class ArmPipeline
         HttpPipelinePolicy authentication = ArmCloud.Of(options.Endpoint) is { } cloud
             ? new BearerTokenAuthenticationPolicy(credential, cloud.TokenScope)
             : new FixedTokenPolicy();
-        return HttpPipelineBuilder.Build(settings, [.. perTry, authentication]);
+        return HttpPipelineBuilder.Build(settings, authentication);
     }
 
     private sealed class Settings : ClientOptions;
