@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Compliance.Application.Estates;
+using Compliance.Application.Writes;
 using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
@@ -16,7 +17,7 @@ namespace Compliance.Infrastructure.Estates;
 public static class AzureServices
 {
     /// <summary>
-    /// Registers <see cref="IEstateReader"/> and <see cref="IResourceParser"/>. Uses a registered <see cref="TokenCredential"/>,
+    /// Registers <see cref="IEstateReader"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>. Uses a registered <see cref="TokenCredential"/>,
     /// else the default chain of Azure.Identity; an endpoint that is no cloud is never sent a real token.
     /// </summary>
     public static IServiceCollection AddAzure(this IServiceCollection services, Action<AzureOptions> configure) => services.AddAzure(configure, transport: null);
@@ -43,6 +44,7 @@ public static class AzureServices
             provider.GetRequiredService<ILogger<ArmSender>>()));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceManagerClient>(provider, Options(provider).Endpoint));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceGraphClient>(provider, Options(provider).Endpoint));
+        services.TryAddSingleton<IResourceWriter>(provider => ActivatorUtilities.CreateInstance<ResourceManagerWriter>(provider, Options(provider)));
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         return services;
     }
