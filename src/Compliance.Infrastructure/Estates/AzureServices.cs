@@ -43,7 +43,7 @@ public static class AzureServices
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ArmSender>>()));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceManagerClient>(provider, Options(provider).Endpoint));
-        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceGraphClient>(provider, Options(provider).Endpoint));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<ResourceGraphClient>(provider, Options(provider).Endpoint, provider.GetRequiredService<GraphQuota>()));
         services.TryAddSingleton<IResourceWriter>(provider => ActivatorUtilities.CreateInstance<ResourceManagerWriter>(provider, Options(provider)));
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         return services;

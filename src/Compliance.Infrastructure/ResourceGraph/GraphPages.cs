@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Compliance.Infrastructure.ResourceGraph;
 
 /// <summary>Fetches pages of one read. Answers are limited in bytes too: once a page was too large, all that follow are smaller.</summary>
-internal sealed partial class GraphPages(ArmSender sender, GraphQuota quota, Uri address, StringPool pool, WaitClock clock, ILogger logger)
+internal sealed partial class GraphPages(ArmSender sender, IPace quota, Uri address, StringPool pool, WaitClock clock, ILogger logger)
 {
     /// <summary>The largest page there is.</summary>
     public const int LargestTop = 1000;

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Compliance.Infrastructure.ResourceGraph;
 
 /// <summary>
-/// Walks through all pages of one query. Pages are cut where the rows stand when each is asked for: if the estate changes
-/// between two of them, a row may come twice and another not at all. Either shows, and the walk begins anew.
+/// Walks through all pages of one query. A token says how many rows to skip (seen in a recorded one), of the rows as they stand
+/// when it is used: if the estate changes between two pages, a row may come twice and another not at all. A changed total or a
+/// repeated row shows it, and the walk begins anew.
 /// </summary>
 internal sealed partial class GraphWalk(GraphPages pages, string query, QueryArea area, ILogger logger)
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Compliance.Infrastructure.ResourceGraph;
 
 /// <summary>Asks Resource Graph, all pages of an answer. Queries must be sorted by <c>id</c>, or pages repeat and lose rows.</summary>
-internal sealed partial class ResourceGraphClient(ArmSender sender, GraphQuota quota, Uri endpoint, StringPool pool, ILogger<ResourceGraphClient> logger)
+internal sealed partial class ResourceGraphClient(ArmSender sender, IPace quota, Uri endpoint, StringPool pool, ILogger<ResourceGraphClient> logger)
 {
     // A window of the quota has room for few more, and each holds a page in memory.
     private const int SideBySide = 4;

@@ -7,7 +7,8 @@ namespace Compliance.Infrastructure.ResourceManager;
 internal static class ArmPipeline
 {
     /// <param name="credential">Not asked for an endpoint that is no cloud.</param>
-    public static HttpPipeline Build(AzureOptions options, TokenCredential credential, HttpPipelineTransport? transport)
+    /// <param name="perTry">Sees every try, in front of the authentication.</param>
+    public static HttpPipeline Build(AzureOptions options, TokenCredential credential, HttpPipelineTransport? transport, params HttpPipelinePolicy[] perTry)
     {
         var settings = new Settings();
         settings.Retry.MaxRetries = 0;
@@ -24,7 +25,7 @@ internal static class ArmPipeline
         HttpPipelinePolicy authentication = ArmCloud.Of(options.Endpoint) is { } cloud
             ? new BearerTokenAuthenticationPolicy(credential, cloud.TokenScope)
             : new FixedTokenPolicy();
-        return HttpPipelineBuilder.Build(settings, authentication);
+        return HttpPipelineBuilder.Build(settings, [.. perTry, authentication]);
     }
 
     private sealed class Settings : ClientOptions;
