@@ -3,6 +3,7 @@
 // FOLDER holds js/, specs/, tools/ and data/; it is copied to a scratch folder, where the checkers' packages are installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,6 +24,8 @@ const run = (command, args, options = {}) => spawnSync(command, args, { encoding
 const compliance = (args, options) => run('dotnet', [cli, ...args], options);
 const checker = (name, ...args) => run('node', [name, ...args], { cwd: join(scratch, 'js') });
 const jsonFiles = (folder) => readdirSync(folder, { recursive: true }).map(String).filter((file) => file.endsWith('.json')).map((file) => join(folder, file));
+const exchangesOf = (file) => JSON.parse(readFileSync(file, 'utf8')).exchanges;
+const recordings = () => jsonFiles(join(scratch, 'data/recorded'));
 const freePort = () => new Promise((done) => {
   const server = net.createServer().listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); });
 });
@@ -51,6 +54,8 @@ try {
 
   queries();
   exampleBodies();
+  recordedBodies();
+  await recordedAnswers();
   await demo();
   await simulator();
   officialClients();
@@ -91,6 +96,66 @@ function bodiesOf(example) {
     const body = response.body ?? response;
     return (Array.isArray(body?.value) ? body.value : [body]).filter((row) => typeof row?.id === 'string' && typeof row?.type === 'string' && row.id.startsWith('/subscriptions/'));
   });
+}
+
+/** What Resource Manager really answered loads into an estate: single resources, and lists as they stand. */
+function recordedBodies() {
+  const answered = recordings().flatMap((file) => exchangesOf(file).filter(({ request, response }) => request.method !== 'POST' && response.status < 300).map(({ response }) => response.body));
+  const isRow = (row) => typeof row?.id === 'string' && typeof row.type === 'string' && row.id.startsWith('/subscriptions/');
+  const rows = answered.filter(isRow);
+  const lists = answered.filter((body) => Array.isArray(body?.value) && body.value.length > 0 && body.value.every(isRow));
+  let read = 0;
+  const load = (input) => {
+    const result = compliance(['scan', '--estate', '-', '--format', 'json', '--fail-on', 'none', '--allow-incomplete', '--at', '2026-11-21T00:00:00Z'], { input });
+    if (result.status === 0) read += JSON.parse(result.stdout).coverage.resourcesRead;
+    return result.status === 0 ? '' : result.stderr;
+  };
+  const faults = [rows.map((row) => JSON.stringify(row)).join('\n'), ...lists.map((list) => JSON.stringify(list))].map(load).filter(Boolean);
+  check(`${rows.length} recorded bodies and ${lists.length} recorded lists of Resource Manager load`, rows.length > 0 && lists.length > 0 && read > 0 && faults.length === 0, faults.join('\n'));
+}
+
+/** What Resource Graph really answered goes through the live reads: no answer ends a scan, and a page or an error is said to be a gap. */
+async function recordedAnswers() {
+  const isGraph = ({ request }) => request.method === 'POST' && request.uri.includes('/providers/Microsoft.ResourceGraph/resources?');
+  const recorded = recordings().flatMap((file) => exchangesOf(file).filter(isGraph).map(({ response }) => ({ file: file.slice(file.lastIndexOf('/') + 1), response })));
+  check('there are recorded answers of Resource Graph', recorded.length > 0);
+  let answer = { status: 200, headers: {}, body: { totalRecords: 0, count: 0, data: [], facets: [], resultTruncated: 'false' } };
+  const azure = http.createServer((request, response) => {
+    const { status, headers, body } = request.method === 'POST' ? answer : { status: 404, headers: {}, body: { error: { code: 'ResourceNotFound', message: 'Not recorded.' } } };
+    request.resume().on('end', () => response.writeHead(status, headers).end(JSON.stringify(body)));
+  });
+  await new Promise((done) => azure.listen(0, '127.0.0.1', done));
+  const port = await freePort();
+  const api = `http://127.0.0.1:${port}`;
+  const host = start('dotnet', [cli, 'serve', '--arm-endpoint', `http://127.0.0.1:${azure.address().port}`, '--store', `sqlite:${join(scratch, 'recorded.db')}`, '--urls', api]);
+  check('serve answers on recorded answers', await answers(`${api}/healthz`, host), host.text);
+  // Of an answer without rows it is only said that there is no subscription to read.
+  const empty = (await scanOf(api)).gaps.map((gap) => gap.what);
+  for (const { file, response } of recorded) {
+    answer = response;
+    const { status, gaps } = await scanOf(api);
+    const isWhole = response.status === 200 && !response.body.$skipToken;
+    const said = gaps.filter((gap) => !empty.includes(gap.what));
+    check(`recorded answer of ${file} is ${isWhole ? 'read' : 'a gap'}`, ['succeeded', 'incomplete'].includes(status) && (said.length === 0) === isWhole, JSON.stringify({ status, gaps }));
+  }
+
+  host.kill('SIGTERM');
+  azure.close();
+  azure.closeAllConnections();
+}
+
+/** A scan of everything: how it ended, and the gaps it tells. */
+async function scanOf(api) {
+  const asked = await fetch(`${api}/api/scans`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const scan = new URL(asked.headers.get('location'), api);
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const { status } = await (await fetch(scan)).json();
+    if (status === 'failed') return { status, gaps: [] };
+    if (!['queued', 'running'].includes(status)) return { status, gaps: (await (await fetch(`${scan}/result`)).json()).coverage.gaps };
+    await new Promise((done) => setTimeout(done, 200));
+  }
+
+  return { status: 'never ended', gaps: [] };
 }
 
 /** The demo passes; every ARM exchange of it fits the OpenAPI specs, and every card fits Teams. */

@@ -1,49 +1,45 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
+using Compliance.Application.Estates;
+using Compliance.Application.Writes;
 using Compliance.Domain.Ids;
+using Compliance.Infrastructure.Estates;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Cli.Demo;
 
-/// <summary>Somebody who changes resources through Resource Manager, as a portal or a script would.</summary>
-internal sealed class ArmEditor : IDisposable
+/// <summary>Somebody who changes resources through Resource Manager, as a portal or a script would: with an identity of their own.</summary>
+internal sealed class ArmEditor(Uri endpoint) : IAsyncDisposable
 {
-    private readonly HttpClient _http;
-
-    public ArmEditor(Uri endpoint)
-    {
-        _http = new HttpClient { BaseAddress = endpoint };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo");
-    }
-
-    public async Task<JsonObject> GetAsync(ResourceId id, string apiVersion, CancellationToken cancellationToken)
-    {
-        using var response = await _http.GetAsync(Address(id, apiVersion), cancellationToken);
-        response.EnsureSuccessStatusCode();
-        return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
-    }
-
-    public async Task PutAsync(ResourceId id, string apiVersion, JsonObject body, CancellationToken cancellationToken)
-    {
-        using var response = await _http.PutAsJsonAsync(Address(id, apiVersion), body, cancellationToken);
-        await ThrowUnlessAcceptedAsync(response, cancellationToken);
-    }
-
-    public async Task DeleteAsync(ResourceId id, string apiVersion, CancellationToken cancellationToken)
-    {
-        using var response = await _http.DeleteAsync(Address(id, apiVersion), cancellationToken);
-        await ThrowUnlessAcceptedAsync(response, cancellationToken);
-    }
-
-    public void Dispose() => _http.Dispose();
-
-    private static Uri Address(ResourceId id, string apiVersion) => new($"{id.Text}?api-version={apiVersion}", UriKind.Relative);
-
-    private static async Task ThrowUnlessAcceptedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (!response.IsSuccessStatusCode)
+    private readonly ServiceProvider _services = new ServiceCollection()
+        .AddAzure(options =>
         {
-            throw new HttpRequestException($"{response.RequestMessage!.Method} {response.RequestMessage.RequestUri!.AbsolutePath} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            options.Endpoint = endpoint;
+            options.PollDelay = TimeSpan.FromMilliseconds(50);
+        })
+        .BuildServiceProvider();
+
+    private IResourceWriter Writer => _services.GetRequiredService<IResourceWriter>();
+
+    public async Task<JsonObject> GetAsync(ResourceId id, CancellationToken cancellationToken)
+    {
+        var read = await _services.GetRequiredService<IEstateReader>().ReadResourceAsync(id, cancellationToken);
+        return JsonNode.Parse(read.Json ?? throw new InvalidOperationException($"The story needs {id}, which is gone."))!.AsObject();
+    }
+
+    public async Task PutAsync(ResourceId id, JsonObject body, CancellationToken cancellationToken) =>
+        ThrowUnlessDone(id, await Writer.PutAsync(id, Encoding.UTF8.GetBytes(body.ToJsonString()), WriteCondition.None, cancellationToken));
+
+    public async Task DeleteAsync(ResourceId id, CancellationToken cancellationToken) =>
+        ThrowUnlessDone(id, await Writer.DeleteAsync(id, WriteCondition.None, cancellationToken));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static void ThrowUnlessDone(ResourceId id, ResourceWrite write)
+    {
+        if (write.Outcome is not WriteOutcome.Done)
+        {
+            throw new InvalidOperationException($"The story's write to {id} ended as {write.Outcome}: {write.Reason}");
         }
     }
 }

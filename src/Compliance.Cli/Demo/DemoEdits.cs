@@ -6,10 +6,6 @@ namespace Compliance.Cli.Demo;
 /// <summary>The bodies of the story's writes. A PUT replaces: it carries what was there, without what only Azure may write.</summary>
 internal static class DemoEdits
 {
-    public const string Clusters = "2026-05-01";
-    public const string Scopes = "2024-07-10";
-    public const string Zones = "2024-06-01";
-
     private static readonly string[] WritableClusterProperties =
     [
         "agentPublicKeyCertificate", "distribution", "distributionVersion", "infrastructure", "azureHybridBenefit", "aadProfile",
@@ -18,7 +14,7 @@ internal static class DemoEdits
 
     public static async Task AssociateAsync(ArmEditor arm, ResourceId cluster, ResourceId? scope, CancellationToken cancellationToken)
     {
-        var current = await arm.GetAsync(cluster, Clusters, cancellationToken);
+        var current = await arm.GetAsync(cluster, cancellationToken);
         var properties = Copy(current["properties"]!.AsObject(), WritableClusterProperties);
         properties["privateLinkState"] = scope is null ? "Disabled" : "Enabled";
         properties.Remove("privateLinkScopeResourceId");
@@ -36,19 +32,18 @@ internal static class DemoEdits
         var body = Copy(current, ["location", "tags", "kind"]);
         body["identity"] = new JsonObject { ["type"] = current["identity"]!["type"]!.DeepClone() };
         body["properties"] = properties;
-        await arm.PutAsync(cluster, Clusters, body, cancellationToken);
+        await arm.PutAsync(cluster, body, cancellationToken);
     }
 
     public static async Task SetPublicAccessAsync(ArmEditor arm, ResourceId scope, string access, CancellationToken cancellationToken)
     {
-        var body = Copy(await arm.GetAsync(scope, Scopes, cancellationToken), ["location", "tags"]);
+        var body = Copy(await arm.GetAsync(scope, cancellationToken), ["location", "tags"]);
         body["properties"] = new JsonObject { ["publicNetworkAccess"] = access };
-        await arm.PutAsync(scope, Scopes, body, cancellationToken);
+        await arm.PutAsync(scope, body, cancellationToken);
     }
 
     public static Task LinkAsync(ArmEditor arm, ResourceId link, ResourceId network, CancellationToken cancellationToken) => arm.PutAsync(
         link,
-        Zones,
         new JsonObject
         {
             ["location"] = "global",

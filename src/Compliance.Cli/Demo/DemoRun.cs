@@ -36,7 +36,7 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
         try
         {
             await using var azure = await StartAzureAsync(estate.Bytes, cancellationToken);
-            using var arm = new ArmEditor(azure.Endpoint);
+            await using var arm = new ArmEditor(azure.Endpoint);
             var tally = new AlertTally();
             await using var host = await StartHostAsync(azure.Endpoint, declared.Declarations, folder, tally, cancellationToken);
             Say($"Simulated Azure at {azure.Endpoint}, dashboard and API at {host.Address}");

@@ -51,7 +51,7 @@ internal static class DemoStory
         $"zone {link.Zone.Id.Name} loses its link to {link.Network!.Id.Name}",
         new("ARC-DNS-003"),
         link.Zone.Id,
-        (arm, token) => arm.DeleteAsync(link.Id, DemoEdits.Zones, token),
+        (arm, token) => arm.DeleteAsync(link.Id, token),
         (arm, token) => DemoEdits.LinkAsync(arm, link.Id, link.Network.Id, token));
 
     // The only link of a zone: with a second one left, its loss might break nothing.

@@ -1,5 +1,4 @@
 using Compliance.Infrastructure.ResourceGraph;
-using Compliance.Infrastructure.ResourceManager;
 
 namespace Compliance.Infrastructure.Estates;
 
@@ -8,16 +7,13 @@ internal sealed record AnsweredQuery(PlannedQuery Planned, GraphRead Read)
 {
     private HashSet<string>? _subscriptions;
 
-    /// <summary>Why it has no rows at all; null when Azure answered.</summary>
-    public Exception? Failure { get; init; }
+    public AnswerState State => Read.Outcome.ToAnswer();
 
-    public AnswerState State => Failure is null ? Read.Outcome.ToAnswer() : AnswerState.Failed;
+    /// <summary>Azure did not answer to the last retry: trying again later may help.</summary>
+    public bool HasFailed => State is AnswerState.Failed or AnswerState.Throttled;
 
     /// <summary>The subscriptions that have a row, lower-cased: what has a row can be read.</summary>
     public IReadOnlySet<string> Subscriptions => _subscriptions ??= SubscriptionsOf(Read);
-
-    public static AnsweredQuery Failed(PlannedQuery planned, Exception failure) =>
-        new(planned, new GraphRead([], ReadOutcome.Truncated, IsCut: false)) { Failure = failure };
 
     private static HashSet<string> SubscriptionsOf(GraphRead read)
     {

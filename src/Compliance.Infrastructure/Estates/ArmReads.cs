@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
-using Azure;
 using Compliance.Application.Estates;
 using Compliance.Domain.Resources;
 using Compliance.Infrastructure.ResourceManager;
+using Compliance.Infrastructure.Resources;
 
 namespace Compliance.Infrastructure.Estates;
 
@@ -31,42 +31,37 @@ internal sealed class ArmReads(ResourceManagerClient arm, IResourceParser parser
         return [.. answers.OrderBy(answer => answer.About).ThenBy(answer => answer.Type.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<AnsweredQuestion> AskAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return question.Children is { } children
-                ? await ListAsync(question, children, clock, cancellationToken)
-                : await FindAsync(question, clock, cancellationToken);
-        }
-        catch (Exception failure) when (AzureFailure.IsGap(failure, cancellationToken))
-        {
-            var state = (failure as RequestFailedException)?.Status switch
-            {
-                403 => AnswerState.Denied,
-                429 => AnswerState.Throttled,
-                _ => AnswerState.Failed,
-            };
-            return new AnsweredQuestion(question.Type, question.About, [], state, state is AnswerState.Failed ? AzureFailure.Describe(failure) : null);
-        }
-    }
+    private Task<AnsweredQuestion> AskAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken) => question.Children is { } children
+        ? ListAsync(question, children, clock, cancellationToken)
+        : FindAsync(question, clock, cancellationToken);
 
     private async Task<AnsweredQuestion> ListAsync(ArmQuestion question, string children, WaitClock clock, CancellationToken cancellationToken)
     {
         var list = await arm.ListAsync(question.About, children, clock, cancellationToken);
-        return new AnsweredQuestion(question.Type, question.About, [.. list.Rows.Select(row => row.Resource).OfType<Resource>()], list.Outcome.ToAnswer());
+        return new AnsweredQuestion(question.Type, question.About, [.. list.Rows.Select(row => row.Resource).OfType<Resource>()], list.Outcome.ToAnswer(), list.Reason);
     }
 
     private async Task<AnsweredQuestion> FindAsync(ArmQuestion question, WaitClock clock, CancellationToken cancellationToken)
     {
         var readAt = time.GetUtcNow();
-        if (await arm.FindAsync(question.About, clock, cancellationToken) is not { } body)
+        var read = await arm.ReadAsync(question.About, clock, cancellationToken);
+        if (read.Body is not { } body)
         {
-            return new AnsweredQuestion(question.Type, question.About, [], AnswerState.Whole);
+            return new AnsweredQuestion(question.Type, question.About, [], read.Outcome.ToAnswer(), read.Reason);
         }
 
-        var row = ArmRow.Of(question, body);
-        var resource = parser.Parse(row);
+        ReadOnlyMemory<byte> row;
+        Resource? resource;
+        try
+        {
+            row = ArmRow.Of(question, body);
+            resource = parser.Parse(row);
+        }
+        catch (FormatException malformed)
+        {
+            return new AnsweredQuestion(question.Type, question.About, [], AnswerState.Failed, Excerpt.Line(malformed.Message));
+        }
+
         if (copy is not null)
         {
             await copy.AddAsync(row, cancellationToken);

@@ -3,25 +3,32 @@ using Azure.Core.Pipeline;
 using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Infrastructure.Estates;
 
-/// <summary>Builds the clients of one cloud; all of them keep to one quota.</summary>
+/// <summary>Builds the clients of one cloud; all of them keep to one pace.</summary>
 /// <param name="transport">What carries requests; null for HTTP.</param>
 internal sealed class AzureClients(
-    IOptions<AzureOptions> options, TokenCredential credential, GraphQuota quota, StringPool pool, ReadMeter meter, TimeProvider time, HttpPipelineTransport? transport)
+    IOptions<AzureOptions> options,
+    TokenCredential credential,
+    GraphQuota quota,
+    ArmPaces paces,
+    StringPool pool,
+    ReadMeter meter,
+    TimeProvider time,
+    ILoggerFactory loggers,
+    HttpPipelineTransport? transport)
 {
     /// <param name="perTry">Sees every answer, a retry's too.</param>
-    public ResourceManagerClient ResourceManager(params HttpPipelinePolicy[] perTry) =>
-        new(ArmPipeline.Build(options.Value, credential, transport, perTry), options.Value.Endpoint, pool);
+    public ArmSender Sender(params HttpPipelinePolicy[] perTry) =>
+        new(ArmPipeline.Build(options.Value, credential, transport, perTry), options.Value, time, loggers.CreateLogger<ArmSender>());
 
-    public ResourceGraphClient ResourceGraph(params HttpPipelinePolicy[] perTry) => new(
-        ArmPipeline.Build(
-            options.Value,
-            credential,
-            transport,
-            [.. perTry, new QuotaWaitPolicy(meter, time, isBehind: false), new GraphQuotaPolicy(quota), new QuotaWaitPolicy(meter, time, isBehind: true)]),
-        options.Value.Endpoint,
-        pool);
+    /// <inheritdoc cref="Sender"/>
+    public ResourceManagerClient ResourceManager(params HttpPipelinePolicy[] perTry) => new(Sender(perTry), paces, options.Value.Endpoint, pool);
+
+    /// <inheritdoc cref="Sender"/>
+    public ResourceGraphClient ResourceGraph(params HttpPipelinePolicy[] perTry) =>
+        new(Sender(perTry), new MeteredPace(quota, meter), options.Value.Endpoint, pool, loggers.CreateLogger<ResourceGraphClient>());
 }

@@ -18,10 +18,10 @@ internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMe
         var readAt = time.GetUtcNow();
         meter.Begin(plan.Queries.Count);
         var answers = await Task.WhenAll(plan.Queries.Select(query => AskAsync(query, clock, cancellationToken)));
-        var failures = answers.Select(answer => answer.Failure).OfType<Exception>().ToList();
+        var failures = answers.Where(answer => answer.HasFailed).ToList();
         if (failures.Count == answers.Length || (plan.IsAllOrNothing && failures.Count > 0))
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures[0]);
+            throw new RequestFailedException($"Resource Graph does not answer for {failures[0].Planned.What}: {failures[0].Read.Reason}");
         }
 
         var resources = new Dictionary<ResourceId, Resource>();
@@ -43,16 +43,7 @@ internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMe
 
     private async Task<AnsweredQuery> AskAsync(PlannedQuery query, WaitClock clock, CancellationToken cancellationToken)
     {
-        AnsweredQuery answer;
-        try
-        {
-            answer = new AnsweredQuery(query, await graph.ReadAsync(query.Query, query.Area, clock, cancellationToken));
-        }
-        catch (Exception failure) when (AzureFailure.IsGap(failure, cancellationToken))
-        {
-            answer = AnsweredQuery.Failed(query, failure);
-        }
-
+        var answer = new AnsweredQuery(query, await graph.ReadAsync(query.Query, query.Area, clock, cancellationToken));
         meter.Answered(answer);
         return answer;
     }

@@ -2,11 +2,13 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Compliance.Application.Estates;
+using Compliance.Application.Writes;
 using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Infrastructure.Estates;
@@ -15,8 +17,9 @@ namespace Compliance.Infrastructure.Estates;
 public static class AzureServices
 {
     /// <summary>
-    /// Registers <see cref="IEstateReader"/>, <see cref="IEstateExport"/> and <see cref="IResourceParser"/>. Uses a registered <see cref="TokenCredential"/>,
-    /// else the default chain of Azure.Identity; an endpoint that is no cloud is never sent a real token.
+    /// Registers <see cref="IEstateReader"/>, <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
+    /// Uses a registered <see cref="TokenCredential"/>, else the default chain of Azure.Identity; an endpoint that is no cloud is
+    /// never sent a real token.
     /// Reads report to a registered <see cref="IProgress{T}"/> of <see cref="ReadProgress"/>.
     /// </summary>
     public static IServiceCollection AddAzure(this IServiceCollection services, Action<AzureOptions> configure) => services.AddAzure(configure, transport: null);
@@ -33,19 +36,25 @@ public static class AzureServices
         }));
         services.TryAddSingleton<StringPool>();
         services.TryAddSingleton<GraphQuota>();
+        services.TryAddSingleton<ArmPaces>();
         services.TryAddSingleton<IResourceParser, ArmResourceParser>();
         services.TryAddSingleton<Registrations>();
+        services.AddLogging();
         services.TryAddSingleton(provider => new ReadMeter(provider.GetService<IProgress<ReadProgress>>()));
         services.TryAddSingleton(provider => new AzureClients(
             provider.GetRequiredService<IOptions<AzureOptions>>(),
             provider.GetRequiredService<TokenCredential>(),
             provider.GetRequiredService<GraphQuota>(),
+            provider.GetRequiredService<ArmPaces>(),
             provider.GetRequiredService<StringPool>(),
             provider.GetRequiredService<ReadMeter>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>(),
             transport));
+        services.TryAddSingleton(provider => provider.GetRequiredService<AzureClients>().Sender());
         services.TryAddSingleton(provider => provider.GetRequiredService<AzureClients>().ResourceManager());
         services.TryAddSingleton(provider => provider.GetRequiredService<AzureClients>().ResourceGraph());
+        services.TryAddSingleton<IResourceWriter>(provider => ActivatorUtilities.CreateInstance<ResourceManagerWriter>(provider, Options(provider)));
         services.TryAddSingleton(provider => new ArmReads(
             provider.GetRequiredService<ResourceManagerClient>(),
             provider.GetRequiredService<IResourceParser>(),

@@ -90,7 +90,7 @@ internal sealed class LiveCoverage
 
         // Another query over the same area and types may be whole: both together are not.
         _unread.Add(subscriptions, types);
-        AddGap($"{query.Planned.What} of {NameOf(query.Planned.Area)}", Reason(query.State, query.Failure is { } failure ? AzureFailure.Describe(failure) : null), query.Planned.Effect);
+        AddGap($"{query.Planned.What} of {NameOf(query.Planned.Area)}", Reason(query.State, query.Read.Reason), query.Planned.Effect);
         if (query.State is AnswerState.Failed)
         {
             _failed.Add(subscriptions, types);

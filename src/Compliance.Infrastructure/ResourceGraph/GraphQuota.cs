@@ -1,66 +1,46 @@
 using System.Globalization;
 using Azure;
+using Compliance.Infrastructure.ResourceManager;
 
 namespace Compliance.Infrastructure.ResourceGraph;
 
 /// <summary>
 /// The requests Resource Graph still admits in its window. It tells with each answer; keeping to it costs a wait, not
-/// keeping to it costs a refused request and the same wait. One for each principal. Safe for any number of threads.
+/// keeping to it costs a refused request and the same wait. One for each principal. Goes by elapsed time, not by the clock,
+/// which may be set meanwhile.
 /// </summary>
-internal sealed class GraphQuota(TimeProvider time)
+internal sealed class GraphQuota(TimeProvider time) : IPace
 {
     // Source: Microsoft's guidance for throttled requests, "stated as subject to change"; what an answer says overrides it.
     private const int RequestsInAWindow = 15;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);
 
+    // Resets come in whole seconds: two that differ by less are the same.
+    private static readonly TimeSpan Same = TimeSpan.FromSeconds(1.5);
+
     private readonly Lock _lock = new();
+    private readonly long _start = time.GetTimestamp();
     private int _remaining = RequestsInAWindow;
     private int _underWay;
-    private DateTimeOffset _resetsAt;
+    private TimeSpan _resetsAt;
+    private bool _isTold;
 
-    /// <summary>Waits until a request may be sent; <see cref="Answered"/> must follow.</summary>
-    public async ValueTask WaitAsync(CancellationToken cancellationToken)
-    {
-        while (Take() is { } wait)
-        {
-            await Task.Delay(wait, time, cancellationToken);
-        }
-    }
+    private TimeSpan Now => time.GetElapsedTime(_start);
 
-    /// <param name="response">Null when none came.</param>
-    public void Answered(Response? response)
+    public TimeSpan? Take()
     {
         lock (_lock)
         {
-            _underWay--;
-            if (response?.Status == 429)
-            {
-                _remaining = 0;
-                _resetsAt = time.GetUtcNow() + (RetryAfter(response) ?? Window);
-            }
-            else if (response is not null && Remaining(response) is { } remaining && ResetsAfter(response) is { } resetsAfter)
-            {
-                // Requests that are under way will be counted too, but were not when this answer was given.
-                _remaining = Math.Max(0, remaining - _underWay);
-                _resetsAt = time.GetUtcNow() + resetsAfter;
-            }
-        }
-    }
-
-    private TimeSpan? Take()
-    {
-        lock (_lock)
-        {
-            var now = time.GetUtcNow();
-            if (now >= _resetsAt)
+            if (Now >= _resetsAt)
             {
                 _remaining = RequestsInAWindow;
-                _resetsAt = now + Window;
+                _resetsAt = Now + Window;
+                _isTold = false;
             }
 
             if (_remaining == 0)
             {
-                return _resetsAt - now;
+                return _resetsAt - Now;
             }
 
             _remaining--;
@@ -69,14 +49,38 @@ internal sealed class GraphQuota(TimeProvider time)
         }
     }
 
+    public void Answered(Response? response)
+    {
+        lock (_lock)
+        {
+            _underWay--;
+            if (response?.Status == 429)
+            {
+                _remaining = 0;
+                _resetsAt = Now + (RetryAfter.Of(response, time) ?? ResetsAfter(response) ?? Window);
+                _isTold = true;
+            }
+            else if (response is not null && Remaining(response) is { } remaining && ResetsAfter(response) is { } resetsAfter)
+            {
+                Tell(remaining, Now + resetsAfter);
+            }
+        }
+    }
+
+    private void Tell(int remaining, TimeSpan resetsAt)
+    {
+        // Requests that are under way will be counted too, but were not when this answer was given.
+        var left = Math.Max(0, remaining - _underWay);
+
+        // Answers may overtake each other: of two about the same window the smaller number is the later one.
+        _remaining = _isTold && (resetsAt - _resetsAt).Duration() < Same ? Math.Min(_remaining, left) : left;
+        _resetsAt = resetsAt;
+        _isTold = true;
+    }
+
     private static int? Remaining(Response response) =>
         response.Headers.TryGetValue("x-ms-user-quota-remaining", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var remaining) ? remaining : null;
 
     private static TimeSpan? ResetsAfter(Response response) =>
         response.Headers.TryGetValue("x-ms-user-quota-resets-after", out var text) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var after) ? after : null;
-
-    private static TimeSpan? RetryAfter(Response response) =>
-        response.Headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : ResetsAfter(response);
 }

@@ -5,10 +5,7 @@ namespace Compliance.Infrastructure.ResourceGraph;
 
 internal static class GraphRequestBody
 {
-    /// <summary>The largest page there is.</summary>
-    public const int Top = 1000;
-
-    public static ReadOnlyMemory<byte> Write(string query, QueryArea area, string? skipToken)
+    public static ReadOnlyMemory<byte> Write(string query, QueryArea area, string? skipToken, int top)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
@@ -24,7 +21,7 @@ internal static class GraphRequestBody
 
         json.WriteString("query", query);
         json.WriteStartObject("options");
-        json.WriteNumber("$top", Top);
+        json.WriteNumber("$top", top);
         if (skipToken is not null)
         {
             json.WriteString("$skipToken", skipToken);

@@ -14,10 +14,13 @@ internal static class ArmAddress
             : new Uri(endpoint, $"{string.Join('/', segments.Select(Uri.EscapeDataString))}?api-version={apiVersion}");
     }
 
-    /// <summary>The next page of a list, which the answer itself names: it must be the endpoint's own, or the token leaves with the request.</summary>
-    /// <exception cref="InvalidDataException">It is not.</exception>
-    public static Uri Next(Uri endpoint, string nextLink) =>
-        Uri.TryCreate(nextLink, UriKind.Absolute, out var next) && Uri.Compare(next, endpoint, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+    /// <summary>
+    /// An address that an answer names, as of a list's next page or of an operation. It must be the endpoint's own: the token
+    /// leaves with the request.
+    /// </summary>
+    /// <returns>Null when it is not.</returns>
+    public static Uri? Next(Uri endpoint, string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var next) && Uri.Compare(next, endpoint, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? next
-            : throw new InvalidDataException("Resource Manager names a next page on a foreign host.");
+            : null;
 }

@@ -3,17 +3,18 @@ using Azure.Core.Pipeline;
 
 namespace Compliance.Infrastructure.ResourceManager;
 
-/// <summary>The way to Azure: retries on 408, 429 and 5xx with what Retry-After asks for, no redirects, no content in logs.</summary>
+/// <summary>The way to Azure: tokens, no redirects, no content in logs. <see cref="ArmSender"/> tries again, so this does not.</summary>
 internal static class ArmPipeline
 {
     /// <param name="credential">Not asked for an endpoint that is no cloud.</param>
-    /// <param name="perTry">Sees every try, behind the retries.</param>
+    /// <param name="perTry">Sees every try, in front of the authentication.</param>
     public static HttpPipeline Build(AzureOptions options, TokenCredential credential, HttpPipelineTransport? transport, params HttpPipelinePolicy[] perTry)
     {
         var settings = new Settings();
-        settings.Retry.Mode = RetryMode.Exponential;
-        settings.Retry.MaxRetries = options.MaxRetries;
-        settings.Retry.Delay = options.RetryDelay;
+        settings.Retry.MaxRetries = 0;
+
+        // The sender limits a try as a whole, its body included.
+        settings.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;
         settings.Diagnostics.ApplicationId = "compliance";
         settings.Diagnostics.IsLoggingContentEnabled = false;
         if (transport is not null)

@@ -9,6 +9,13 @@ namespace Compliance.Infrastructure.ResourceManager;
 /// </summary>
 internal sealed class FixedTokenPolicy : HttpPipelineSynchronousPolicy
 {
-    public override void OnSendingRequest(HttpMessage message) =>
+    public override void OnSendingRequest(HttpMessage message)
+    {
+        if (!message.Request.Uri.ToUri().IsLoopback)
+        {
+            throw new InvalidOperationException("An endpoint that is no cloud must be on this machine.");
+        }
+
         message.Request.Headers.SetValue(HttpHeader.Names.Authorization, "Bearer loopback");
+    }
 }

@@ -11,6 +11,9 @@ internal enum ReadOutcome
     /// <summary>429 to the last retry.</summary>
     Throttled,
 
-    /// <summary>Azure says itself that the answer is not whole.</summary>
+    /// <summary>Rows are missing: Azure says so itself, or the pages do not fit together because the estate kept changing.</summary>
     Truncated,
+
+    /// <summary>Refused otherwise, or not answered whole to the last retry.</summary>
+    Failed,
 }

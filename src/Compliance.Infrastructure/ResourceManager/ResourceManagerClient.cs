@@ -1,75 +1,89 @@
 using Azure;
 using Azure.Core;
-using Azure.Core.Pipeline;
 using Compliance.Domain.Ids;
 using Compliance.Infrastructure.Resources;
 
 namespace Compliance.Infrastructure.ResourceManager;
 
 /// <summary>Reads single resources and lists of child resources, always the newest state the provider has.</summary>
-internal sealed class ResourceManagerClient(HttpPipeline pipeline, Uri endpoint, StringPool pool)
+internal sealed class ResourceManagerClient(ArmSender sender, ArmPaces paces, Uri endpoint, StringPool pool)
 {
+    // No page of a list of ours comes near; an answer without an end must have one.
+    private const long LargestPage = 64 * 1024 * 1024;
+
+    // Private DNS gives a hundred rows a page, and no parent has this many times as many children.
+    private const int MostPages = 1000;
+
     /// <returns>The body; null when the resource does not exist.</returns>
-    /// <exception cref="RequestFailedException">Any other answer than 200 and 404.</exception>
+    /// <exception cref="RequestFailedException">Any other answer than 200 and 404, or none that is whole, to the last retry.</exception>
     /// <exception cref="ArgumentException">The id is of a type this product does not read.</exception>
     public async Task<BinaryData?> FindAsync(ResourceId id, WaitClock clock, CancellationToken cancellationToken)
     {
-        using var message = Request(ArmAddress.Of(endpoint, id, ApiVersions.Of(id.TypeName)));
-        await clock.WaitAsync(pipeline.SendAsync(message, cancellationToken));
-        return message.Response.Status switch
-        {
-            200 => message.Response.Content,
-            404 => null,
-            _ => throw new RequestFailedException(message.Response),
-        };
+        var answer = await GetAsync(id, clock, cancellationToken);
+        return answer.Error is null || answer.Status == 404 ? answer.Value : throw answer.ToException();
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, where a failure is an answer too: a whole scan must not fail for one resource.</summary>
+    /// <exception cref="ArgumentException">The id is of a type this product does not read.</exception>
+    public async Task<ArmRead> ReadAsync(ResourceId id, WaitClock clock, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync(id, clock, cancellationToken);
+        return answer.Status == 404 ? new ArmRead(null, ReadOutcome.Complete, null) : new ArmRead(answer.Value, answer.Outcome, answer.Reason);
     }
 
     /// <param name="childType">The last part of the children's type.</param>
-    /// <returns>The children; none when the parent does not exist.</returns>
-    /// <exception cref="RequestFailedException">Azure failed otherwise than with 403, or with 429 to the last retry.</exception>
-    /// <exception cref="InvalidDataException">A next page lies on a foreign host, or was read already.</exception>
+    /// <returns>The children; none when the parent does not exist. Pages that do not end, or lead to a foreign host, are a failure.</returns>
     public async Task<ArmList> ListAsync(ResourceId parent, string childType, WaitClock clock, CancellationToken cancellationToken)
     {
-        var rows = new RowList();
+        var rows = new List<Row>();
         var pages = new HashSet<Uri>();
         var version = ApiVersions.Of($"{parent.TypeName}/{childType}");
         for (var page = ArmAddress.Of(endpoint, ResourceId.Parse($"{parent}/{childType}"), version); page is not null;)
         {
-            if (!pages.Add(page))
+            if (!pages.Add(page) || pages.Count > MostPages)
             {
-                throw new InvalidDataException($"Resource Manager's list of the {childType} of {parent} does not end.");
+                return Failed(rows, $"The list of the {childType} of {parent} does not end.");
             }
 
-            using var message = Request(page);
-            await clock.WaitAsync(pipeline.SendAsync(message, cancellationToken));
-            if (message.Response.Status is not 200)
+            var call = new ArmCall(RequestMethod.Get, page);
+            var answer = await sender.SendAsync(call, paces.For(call), ReadPageAsync, clock, cancellationToken);
+            if (answer.Status == 404)
             {
-                return new ArmList(rows.Items, Refusal(message.Response));
+                // A parent that was deleted meanwhile has no children.
+                return new ArmList([], ReadOutcome.Complete);
             }
 
-            var document = new RowDocument(rows, pool, typeFromId: true);
-            await new RowStream(message.Response.ContentStream ?? Stream.Null, document, long.MaxValue).ReadAllAsync(cancellationToken);
-            page = document.Head.NextLink is { IsEmpty: false, Text: { } next } ? ArmAddress.Next(endpoint, next) : null;
+            if (answer is not { Error: null, Value: var (items, next) })
+            {
+                return new ArmList(rows, answer.Outcome) { Reason = answer.Reason };
+            }
+
+            rows.AddRange(items);
+            page = next is null ? null : ArmAddress.Next(endpoint, next);
+            if (next is not null && page is null)
+            {
+                return Failed(rows, $"The list of the {childType} of {parent} goes on at a foreign address, which was not called.");
+            }
         }
 
-        return new ArmList(rows.Items, ReadOutcome.Complete);
+        return new ArmList(rows, ReadOutcome.Complete);
     }
 
-    private static ReadOutcome Refusal(Response response) => response.Status switch
+    private Task<ArmAnswer<BinaryData>> GetAsync(ResourceId id, WaitClock clock, CancellationToken cancellationToken)
     {
-        // A parent that was deleted meanwhile has no children.
-        404 => ReadOutcome.Complete,
-        403 => ReadOutcome.Denied,
-        429 => ReadOutcome.Throttled,
-        _ => throw new RequestFailedException(response),
-    };
-
-    private HttpMessage Request(Uri address)
-    {
-        var message = pipeline.CreateMessage();
-        message.Request.Method = RequestMethod.Get;
-        message.Request.Uri.Reset(address);
-        message.Request.Headers.Add(HttpHeader.Common.JsonAccept);
-        return message;
+        var call = new ArmCall(RequestMethod.Get, ArmAddress.Of(endpoint, id, ApiVersions.Of(id.TypeName)));
+        return sender.SendAsync(call, paces.For(call), ArmBody.ReadAsync, clock, cancellationToken);
     }
+
+    private async Task<ListPage> ReadPageAsync(Response response, Stream body, CancellationToken cancellationToken)
+    {
+        var rows = new RowList();
+        var document = new RowDocument(rows, pool, typeFromId: true);
+        await new RowStream(body, document, LargestPage).ReadAllAsync(cancellationToken);
+        return new ListPage(rows.Items, document.Head.NextLink is { IsEmpty: false, Text: { } next } ? next : null);
+    }
+
+    private static ArmList Failed(List<Row> rows, string reason) => new(rows, ReadOutcome.Failed) { Reason = reason };
+
+    private sealed record ListPage(IReadOnlyList<Row> Rows, string? Next);
 }

@@ -21,16 +21,20 @@ internal sealed class WaitClock(TimeProvider time)
 
     public async Task WaitAsync(ValueTask call)
     {
-        Start();
-        try
+        using (Run())
         {
             await call;
         }
-        finally
-        {
-            Stop();
-        }
     }
+
+    /// <summary>Counts until it is disposed.</summary>
+    public Running Run()
+    {
+        Start();
+        return new Running(this);
+    }
+
+    public Stream Timed(Stream body) => new TimedStream(body, this);
 
     private void Start()
     {
@@ -52,5 +56,11 @@ internal sealed class WaitClock(TimeProvider time)
                 _total += time.GetElapsedTime(_since);
             }
         }
+    }
+
+    /// <summary>A call under way.</summary>
+    public readonly struct Running(WaitClock clock) : IDisposable
+    {
+        public void Dispose() => clock.Stop();
     }
 }

@@ -13,6 +13,9 @@ public sealed class LiveCoverageTests
 {
     private const string Sub = "11111111-1111-1111-1111-111111111111";
 
+    private static AnsweredQuery Failed(PlannedQuery planned, string reason) =>
+        new(planned, new GraphRead([], ReadOutcome.Failed, IsCut: false) { Reason = reason });
+
     private static readonly QueryArea Area = new() { Subscriptions = [Sub] };
     private static readonly ResourceId Endpoint = ResourceId.Parse($"/subscriptions/{Sub}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe");
 
@@ -69,7 +72,7 @@ public sealed class LiveCoverageTests
     [Fact]
     public void Of_FailedQuery_IsAGapOfItsTypesAlone()
     {
-        var failed = AnsweredQuery.Failed(new PlannedQuery("features", "q", Area) { Types = [ResourceType.Extension], Effect = GapEffect.Advisory }, new InvalidDataException("The pages do not end."));
+        var failed = Failed(new PlannedQuery("features", "q", Area) { Types = [ResourceType.Extension], Effect = GapEffect.Advisory }, "The pages do not end.");
 
         var coverage = LiveCoverage.Of([Chains(Area, ReadOutcome.Complete, Sub), Clusters(ReadOutcome.Complete), failed], []);
 
@@ -85,7 +88,7 @@ public sealed class LiveCoverageTests
     [Fact]
     public void Of_FailedBeforeTheSubscriptionsWereTold_BelievesTheRows()
     {
-        var chains = AnsweredQuery.Failed(new PlannedQuery("chains", "q", Area) { Types = [ResourceType.PrivateDnsZone], TellsSubscriptions = true }, new IOException("reset"));
+        var chains = Failed(new PlannedQuery("chains", "q", Area) { Types = [ResourceType.PrivateDnsZone], TellsSubscriptions = true }, "reset");
         var clusters = Clusters(ReadOutcome.Complete, Sub);
 
         var coverage = LiveCoverage.Of([chains, clusters], []);

@@ -41,6 +41,47 @@ public sealed class ArmPipelineTests
     }
 
     [Theory]
+    [InlineData("http://management.azure.com/")]
+    [InlineData("http://127.0.0.1:1/")]
+    public async Task Build_CloudOverPlainHttp_SendsNoToken(string address)
+    {
+        var azure = new ScriptedAzure();
+        azure.Options.Endpoint = ArmCloud.Public.Endpoint;
+        var pipeline = ArmPipeline.Build(azure.Options, new FixedCredential(), azure.Transport());
+        using var message = pipeline.CreateMessage();
+        message.Request.Uri.Reset(new Uri(address));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.SendAsync(message, CancellationToken.None).AsTask());
+
+        Assert.Empty(azure.Requests);
+    }
+
+    [Fact]
+    public async Task Build_SimulatorThatIsNotOnThisMachine_SendsNothing()
+    {
+        var azure = new ScriptedAzure();
+        var pipeline = ArmPipeline.Build(azure.Options, new FixedCredential(), azure.Transport());
+        using var message = pipeline.CreateMessage();
+        message.Request.Uri.Reset(new Uri("http://10.0.0.4/"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.SendAsync(message, CancellationToken.None).AsTask());
+
+        Assert.Empty(azure.Requests);
+    }
+
+    [Theory]
+    [InlineData("https://management.azure.com", "https://login.microsoftonline.com/")]
+    [InlineData("https://MANAGEMENT.azure.com:443/", "https://login.microsoftonline.com/")]
+    [InlineData("https://management.usgovcloudapi.net", "https://login.microsoftonline.us/")]
+    [InlineData("https://management.chinacloudapi.cn", "https://login.chinacloudapi.cn/")]
+    [InlineData("https://management.azure.com:444", null)]
+    [InlineData("https://user@management.azure.com", null)]
+    [InlineData("http://management.azure.com", null)]
+    [InlineData("http://127.0.0.1:7080", null)]
+    public void Of_Endpoint_TellsTheCloudItsIdentitiesComeFrom(string endpoint, string? authority) =>
+        Assert.Equal(authority, ArmCloud.Of(new Uri(endpoint))?.Authority.AbsoluteUri);
+
+    [Theory]
     [InlineData("https://management.azure.com", true)]
     [InlineData("http://127.0.0.1:5000", true)]
     [InlineData("https://localhost", true)]
@@ -54,9 +95,9 @@ public sealed class ArmPipelineTests
     [Fact]
     public void Validate_EachFault_IsNamed()
     {
-        var result = Validate(new AzureOptions { Subscriptions = ["/subscriptions/x"], ManagementGroup = "mg", MaxRetries = 11, RetryDelay = TimeSpan.Zero });
+        var result = Validate(new AzureOptions { Subscriptions = ["/subscriptions/x"], ManagementGroup = "mg", MaxRetries = 11, RetryDelay = TimeSpan.Zero, TryTimeout = TimeSpan.Zero, CallTimeout = TimeSpan.FromDays(1), OperationTimeout = TimeSpan.Zero, PollDelay = TimeSpan.Zero });
 
-        Assert.Equal(4, result.Failures?.Count());
+        Assert.Equal(8, result.Failures?.Count());
     }
 
     private static ValidateOptionsResult Validate(AzureOptions options) => new AzureOptionsValidator().Validate(null, options);

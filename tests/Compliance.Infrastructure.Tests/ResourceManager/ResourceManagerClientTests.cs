@@ -89,23 +89,94 @@ public sealed class ResourceManagerClientTests
     {
         _azure.Answer($$"""{"value":[],"nextLink":"{{nextLink}}"}""");
 
-        await Assert.ThrowsAsync<InvalidDataException>(ListAsync);
+        var list = await ListAsync();
 
+        Assert.Equal(ReadOutcome.Failed, list.Outcome);
+        Assert.Contains("foreign address", list.Reason, StringComparison.Ordinal);
         Assert.Single(_azure.Requests);
     }
 
     [Fact]
-    public async Task ListAsync_PageThatNamesItselfAsNext_IsRefused()
+    public async Task ListAsync_PageThatNamesItselfAsNext_Fails()
     {
         _azure.Answer("""{"value":[],"nextLink":"http://127.0.0.1:1/p"}""").Answer("""{"value":[],"nextLink":"http://127.0.0.1:1/p"}""");
 
-        await Assert.ThrowsAsync<InvalidDataException>(ListAsync);
+        var list = await ListAsync();
+
+        Assert.Equal((ReadOutcome.Failed, $"The list of the privateDnsZoneGroups of {Endpoint} does not end."), (list.Outcome, list.Reason));
+    }
+
+    [Fact]
+    public async Task ListAsync_EverNewPages_Fails()
+    {
+        var page = 0;
+        _azure.Always = _ => ScriptedAzure.Reply(HttpStatusCode.OK, $$"""{"value":[],"nextLink":"http://127.0.0.1:1/p{{page++}}"}""");
+
+        var list = await new ResourceManagerClient(_azure.Sender(), new ArmPaces(new SteppingTime()), ScriptedAzure.Endpoint, new StringPool()).ListAsync(Endpoint, "privateDnsZoneGroups", new WaitClock(new FakeTime()), CancellationToken.None);
+
+        Assert.Equal(ReadOutcome.Failed, list.Outcome);
+        Assert.Equal(1000, _azure.Requests.Count);
+    }
+
+    [Fact]
+    public async Task ListAsync_SecondPageFails_SaysSoAndKeepsTheFirst()
+    {
+        _azure.Answer($$"""{"value":[{"id":"{{Endpoint}}/privateDnsZoneGroups/a"}],"nextLink":"http://127.0.0.1:1/page2"}""");
+        _azure.Answer("""{"value":[{""").Answer("""{"value":[{""").Answer("""{"value":[{""");
+
+        var list = await ListAsync();
+
+        Assert.Equal(ReadOutcome.Failed, list.Outcome);
+        Assert.StartsWith("Azure's answer cannot be read: ", list.Reason, StringComparison.Ordinal);
+        Assert.Equal(["a"], list.Rows.Select(row => row.Id.Name));
+    }
+
+    [Fact]
+    public async Task ListAsync_PageThatBreaksOffOnce_HasItsRowsOnce()
+    {
+        var row = $$"""{"id":"{{Endpoint}}/privateDnsZoneGroups/a"}""";
+        _azure.Answer($$"""{"value":[{{row}},{"id":""").Answer($$"""{"value":[{{row}}]}""");
+
+        var list = await ListAsync();
+
+        Assert.Equal(ReadOutcome.Complete, list.Outcome);
+        Assert.Equal(["a"], list.Rows.Select(found => found.Id.Name));
+    }
+
+    [Theory]
+    [InlineData("/subscriptions/s/providers/Microsoft.Kubernetes", "?api-version=2021-04-01")]
+    [InlineData("/subscriptions/s/providers/Microsoft.HybridCompute/locations/westeurope/privateLinkScopes/5f7a", "?api-version=2024-07-10")]
+    [InlineData("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Kubernetes/connectedClusters/c", "?api-version=2026-05-01")]
+    public async Task ReadAsync_WhatOnlyResourceManagerKnows_GetsIt(string id, string query)
+    {
+        _azure.Answer("{}");
+
+        var read = await Client().ReadAsync(ResourceId.Parse(id), new WaitClock(new FakeTime()), CancellationToken.None);
+
+        Assert.Equal((ReadOutcome.Complete, "{}"), (read.Outcome, read.Body?.ToString()));
+        Assert.Equal(id + query, Assert.Single(_azure.Requests).Address.PathAndQuery);
     }
 
     [Theory]
     [InlineData(HttpStatusCode.NotFound, "Complete")]
     [InlineData(HttpStatusCode.Forbidden, "Denied")]
     [InlineData(HttpStatusCode.TooManyRequests, "Throttled")]
+    [InlineData(HttpStatusCode.BadGateway, "Failed")]
+    [InlineData(HttpStatusCode.BadRequest, "Failed")]
+    public async Task ReadAsync_Refused_IsAnOutcome(HttpStatusCode status, string outcome)
+    {
+        _azure.Answer(status).Answer(status).Answer(status);
+
+        var read = await Client().ReadAsync(Endpoint, new WaitClock(new FakeTime()), CancellationToken.None);
+
+        Assert.Equal((outcome, null), (read.Outcome.ToString(), read.Body));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "Complete")]
+    [InlineData(HttpStatusCode.Forbidden, "Denied")]
+    [InlineData(HttpStatusCode.TooManyRequests, "Throttled")]
+    [InlineData(HttpStatusCode.InternalServerError, "Failed")]
     public async Task ListAsync_Refused_IsAnOutcome(HttpStatusCode status, string outcome)
     {
         _azure.Answer(status).Answer(status).Answer(status);
@@ -120,5 +191,5 @@ public sealed class ResourceManagerClientTests
 
     private Task<ArmList> ListAsync() => Client().ListAsync(Endpoint, "privateDnsZoneGroups", new WaitClock(new FakeTime()), CancellationToken.None);
 
-    private ResourceManagerClient Client() => new(_azure.Pipeline(), ScriptedAzure.Endpoint, new StringPool());
+    private ResourceManagerClient Client() => new(_azure.Sender(), new ArmPaces(TimeProvider.System), ScriptedAzure.Endpoint, new StringPool());
 }

@@ -8,17 +8,21 @@ namespace Compliance.Infrastructure.Tests.ResourceManager;
 /// <summary>Answers requests from a script, in its order, and keeps what it was asked.</summary>
 internal sealed class ScriptedAzure : HttpMessageHandler
 {
-    private readonly Queue<HttpResponseMessage> _answers = new();
+    private readonly Queue<Func<ScriptedRequest, CancellationToken, Task<HttpResponseMessage>>> _answers = new();
+    private readonly Lock _lock = new();
 
     public static Uri Endpoint { get; } = new("http://127.0.0.1:1");
 
-    public List<(string Method, Uri Address, string Body, string? Authorization)> Requests { get; } = [];
+    public List<ScriptedRequest> Requests { get; } = [];
 
-    public AzureOptions Options { get; } = new() { Endpoint = Endpoint, MaxRetries = 2, RetryDelay = TimeSpan.FromMilliseconds(1) };
+    public RecordedLog Log { get; } = new();
 
-    public ScriptedAzure Answer(string body, params (string Name, string Value)[] headers) => Answer(HttpStatusCode.OK, body, headers);
+    public AzureOptions Options { get; } = new() { Endpoint = Endpoint, MaxRetries = 2, RetryDelay = TimeSpan.FromMilliseconds(1), PollDelay = TimeSpan.FromMilliseconds(10) };
 
-    public ScriptedAzure Answer(HttpStatusCode status, string body = """{"error":{"code":"X","message":"x"}}""", params (string Name, string Value)[] headers)
+    /// <summary>Answers when the script is at its end.</summary>
+    public Func<ScriptedRequest, HttpResponseMessage>? Always { get; set; }
+
+    public static HttpResponseMessage Reply(HttpStatusCode status, string body, params (string Name, string Value)[] headers)
     {
         var answer = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers)
@@ -26,20 +30,43 @@ internal sealed class ScriptedAzure : HttpMessageHandler
             answer.Headers.TryAddWithoutValidation(name, value);
         }
 
+        return answer;
+    }
+
+    public ScriptedAzure Answer(string body, params (string Name, string Value)[] headers) => Answer(HttpStatusCode.OK, body, headers);
+
+    public ScriptedAzure Answer(HttpStatusCode status, string body = """{"error":{"code":"X","message":"x"}}""", params (string Name, string Value)[] headers) =>
+        Answer((_, _) => Task.FromResult(Reply(status, body, headers)));
+
+    public ScriptedAzure Answer(Func<ScriptedRequest, CancellationToken, Task<HttpResponseMessage>> answer)
+    {
         _answers.Enqueue(answer);
         return this;
     }
 
-    public HttpPipeline Pipeline(params HttpPipelinePolicy[] perTry) =>
-        ArmPipeline.Build(Options, new FixedCredential(), Transport(), perTry);
+    public ArmSender Sender(TimeProvider? time = null) =>
+        new(ArmPipeline.Build(Options, new FixedCredential(), Transport()), Options, time ?? TimeProvider.System, Log.For<ArmSender>());
 
     public HttpPipelineTransport Transport() => new HttpClientTransport(this);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        Requests.Add((request.Method.Method, request.RequestUri!, body, request.Headers.Authorization?.ToString()));
-        var answer = _answers.Dequeue();
+        var asked = new ScriptedRequest(request.Method.Method, request.RequestUri!, body, request.Headers.Authorization?.ToString())
+        {
+            IfMatch = request.Headers.TryGetValues("If-Match", out var match) ? match.Single() : null,
+            IfNoneMatch = request.Headers.TryGetValues("If-None-Match", out var none) ? none.Single() : null,
+        };
+        Func<ScriptedRequest, CancellationToken, Task<HttpResponseMessage>>? next;
+        lock (_lock)
+        {
+            Requests.Add(asked);
+            _answers.TryDequeue(out next);
+        }
+
+        var answer = next is not null ? await next(asked, cancellationToken)
+            : Always is not null ? Always(asked)
+            : throw new InvalidOperationException($"The script has no answer to {asked}.");
         answer.RequestMessage = request;
         return answer;
     }
