@@ -32,15 +32,24 @@ public static class AzureServices
         }));
         services.TryAddSingleton<StringPool>();
         services.TryAddSingleton<GraphQuota>();
+        services.AddMetrics().TryAddSingleton<AzureMetrics>();
+        services.TryAddSingleton<AzureMetricsPolicy>();
         services.TryAddSingleton<IResourceParser, ArmResourceParser>();
         services.TryAddSingleton(provider => new ResourceManagerClient(
-            ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport),
+            ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport, provider.GetRequiredService<AzureMetricsPolicy>()),
             Options(provider).Endpoint,
-            provider.GetRequiredService<StringPool>()));
+            provider.GetRequiredService<StringPool>(),
+            provider.GetRequiredService<AzureMetrics>()));
         services.TryAddSingleton(provider => new ResourceGraphClient(
-            ArmPipeline.Build(Options(provider), provider.GetRequiredService<TokenCredential>(), transport, new GraphQuotaPolicy(provider.GetRequiredService<GraphQuota>())),
+            ArmPipeline.Build(
+                Options(provider),
+                provider.GetRequiredService<TokenCredential>(),
+                transport,
+                new GraphQuotaPolicy(provider.GetRequiredService<GraphQuota>(), provider.GetRequiredService<AzureMetrics>()),
+                provider.GetRequiredService<AzureMetricsPolicy>()),
             Options(provider).Endpoint,
-            provider.GetRequiredService<StringPool>()));
+            provider.GetRequiredService<StringPool>(),
+            provider.GetRequiredService<AzureMetrics>()));
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         return services;
     }

@@ -19,12 +19,17 @@ internal sealed class GraphQuota(TimeProvider time)
     private DateTimeOffset _resetsAt;
 
     /// <summary>Waits until a request may be sent; <see cref="Answered"/> must follow.</summary>
-    public async ValueTask WaitAsync(CancellationToken cancellationToken)
+    /// <returns>How long it waited.</returns>
+    public async ValueTask<TimeSpan> WaitAsync(CancellationToken cancellationToken)
     {
+        var waited = TimeSpan.Zero;
         while (Take() is { } wait)
         {
             await Task.Delay(wait, time, cancellationToken);
+            waited += wait;
         }
+
+        return waited;
     }
 
     /// <param name="response">Null when none came.</param>

@@ -8,7 +8,7 @@ using Compliance.Infrastructure.Resources;
 namespace Compliance.Infrastructure.ResourceGraph;
 
 /// <summary>Asks Resource Graph, all pages of an answer. Queries must be sorted by <c>id</c>, or pages repeat and lose rows.</summary>
-internal sealed class ResourceGraphClient(HttpPipeline pipeline, Uri endpoint, StringPool pool)
+internal sealed class ResourceGraphClient(HttpPipeline pipeline, Uri endpoint, StringPool pool, AzureMetrics metrics)
 {
     private readonly Uri _address = new(endpoint, "/providers/Microsoft.ResourceGraph/resources?api-version=2024-04-01");
 
@@ -32,6 +32,7 @@ internal sealed class ResourceGraphClient(HttpPipeline pipeline, Uri endpoint, S
 
             isCut |= message.Response.Headers.TryGetValue("x-ms-tenant-subscription-limit-hit", out var hit) && bool.TryParse(hit, out var isHit) && isHit;
             var head = await ReadPageAsync(message.Response, rows, cancellationToken);
+            metrics.Read(AzureMetrics.Graph, rows.Items.Count - before);
             var total = long.TryParse(head.TotalRecords.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var records) ? records : rows.Items.Count;
             token = head.SkipToken.IsEmpty ? null : head.SkipToken.Text;
             if (token is null)

@@ -7,7 +7,7 @@ using Compliance.Infrastructure.Resources;
 namespace Compliance.Infrastructure.ResourceManager;
 
 /// <summary>Reads single resources and lists of child resources, always the newest state the provider has.</summary>
-internal sealed class ResourceManagerClient(HttpPipeline pipeline, Uri endpoint, StringPool pool)
+internal sealed class ResourceManagerClient(HttpPipeline pipeline, Uri endpoint, StringPool pool, AzureMetrics metrics)
 {
     /// <returns>The body; null when the resource does not exist.</returns>
     /// <exception cref="RequestFailedException">Any other answer than 200 and 404.</exception>
@@ -47,8 +47,10 @@ internal sealed class ResourceManagerClient(HttpPipeline pipeline, Uri endpoint,
                 return new ArmList(rows.Items, Refusal(message.Response));
             }
 
+            var before = rows.Items.Count;
             var document = new RowDocument(rows, pool, typeFromId: true);
             await new RowStream(message.Response.ContentStream ?? Stream.Null, document, long.MaxValue).ReadAllAsync(cancellationToken);
+            metrics.Read(AzureMetrics.Arm, rows.Items.Count - before);
             page = document.Head.NextLink is { IsEmpty: false, Text: { } next } ? ArmAddress.Next(endpoint, next) : null;
         }
 

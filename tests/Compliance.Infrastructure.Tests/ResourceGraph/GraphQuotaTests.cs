@@ -3,6 +3,7 @@ using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
 using Compliance.Infrastructure.Tests.ResourceManager;
+using Compliance.Testing.Telemetry;
 using Compliance.Testing.Time;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed class GraphQuotaTests
 
     private readonly FakeTime _time = new();
     private readonly ScriptedAzure _azure = new();
+    private readonly AzureMetrics _metrics = new(new TestMeters());
 
     [Fact]
     public async Task WaitAsync_NothingRemains_WaitsForTheReset()
@@ -89,5 +91,5 @@ public sealed class GraphQuotaTests
 
     private Task ReadAsync(ResourceGraphClient client) => client.ReadAsync("q", new QueryArea(), new WaitClock(_time), CancellationToken.None);
 
-    private ResourceGraphClient Client() => new(_azure.Pipeline(new GraphQuotaPolicy(new GraphQuota(_time))), ScriptedAzure.Endpoint, new StringPool());
+    private ResourceGraphClient Client() => new(_azure.Pipeline(new GraphQuotaPolicy(new GraphQuota(_time), _metrics)), ScriptedAzure.Endpoint, new StringPool(), _metrics);
 }

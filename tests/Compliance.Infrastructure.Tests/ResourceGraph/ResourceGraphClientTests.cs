@@ -5,6 +5,7 @@ using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
 using Compliance.Infrastructure.Tests.ResourceManager;
+using Compliance.Testing.Telemetry;
 using Compliance.Testing.Time;
 using Xunit;
 
@@ -127,5 +128,5 @@ public sealed class ResourceGraphClientTests
     }
 
     private Task<GraphRead> ReadAsync(QueryArea area) =>
-        new ResourceGraphClient(_azure.Pipeline(), ScriptedAzure.Endpoint, new StringPool()).ReadAsync("q", area, new WaitClock(new FakeTime()), CancellationToken.None);
+        new ResourceGraphClient(_azure.Pipeline(), ScriptedAzure.Endpoint, new StringPool(), new AzureMetrics(new TestMeters())).ReadAsync("q", area, new WaitClock(new FakeTime()), CancellationToken.None);
 }

@@ -3,6 +3,7 @@ using Azure;
 using Compliance.Domain.Ids;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
+using Compliance.Testing.Telemetry;
 using Compliance.Testing.Time;
 using Xunit;
 
@@ -120,5 +121,5 @@ public sealed class ResourceManagerClientTests
 
     private Task<ArmList> ListAsync() => Client().ListAsync(Endpoint, "privateDnsZoneGroups", new WaitClock(new FakeTime()), CancellationToken.None);
 
-    private ResourceManagerClient Client() => new(_azure.Pipeline(), ScriptedAzure.Endpoint, new StringPool());
+    private ResourceManagerClient Client() => new(_azure.Pipeline(), ScriptedAzure.Endpoint, new StringPool(), new AzureMetrics(new TestMeters()));
 }
