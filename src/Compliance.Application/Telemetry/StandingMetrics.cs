@@ -9,7 +9,7 @@ namespace Compliance.Application.Telemetry;
 /// What stands in the store: open findings, pending changes. Instruments are read without waiting, so they show what the last
 /// <see cref="RefreshAsync"/> saw; nothing at all before the first, and while the store is away.
 /// </summary>
-public sealed partial class StandingMetrics
+public sealed partial class StandingMetrics : IDisposable
 {
     /// <summary>More changes than this are not counted: an alarm needs no larger number.</summary>
     public const int MostCounted = 1000;
@@ -58,6 +58,8 @@ public sealed partial class StandingMetrics
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     private async Task<Seen> LookAsync(CancellationToken cancellationToken)
     {

@@ -32,7 +32,8 @@ internal sealed class ResourceGraphClient(HttpPipeline pipeline, Uri endpoint, S
 
             isCut |= message.Response.Headers.TryGetValue("x-ms-tenant-subscription-limit-hit", out var hit) && bool.TryParse(hit, out var isHit) && isHit;
             var head = await ReadPageAsync(message.Response, rows, cancellationToken);
-            metrics.Read(AzureMetrics.Graph, rows.Items.Count - before);
+            metrics.Paged(AzureMetrics.Graph);
+            metrics.Rows(AzureMetrics.Graph, rows.Items.Count - before);
             var total = long.TryParse(head.TotalRecords.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var records) ? records : rows.Items.Count;
             token = head.SkipToken.IsEmpty ? null : head.SkipToken.Text;
             if (token is null)

@@ -35,11 +35,9 @@ internal sealed class AzureMetrics
 
     public void Retried(string api) => _retries.Add(1, Of(api));
 
-    public void Read(string api, int rows)
-    {
-        _pages.Add(1, Of(api));
-        _rows.Add(rows, Of(api));
-    }
+    public void Paged(string api) => _pages.Add(1, Of(api));
+
+    public void Rows(string api, int rows) => _rows.Add(rows, Of(api));
 
     private static string OutcomeOf(int status) => status switch
     {

@@ -50,7 +50,8 @@ internal sealed class ResourceManagerClient(HttpPipeline pipeline, Uri endpoint,
             var before = rows.Items.Count;
             var document = new RowDocument(rows, pool, typeFromId: true);
             await new RowStream(message.Response.ContentStream ?? Stream.Null, document, long.MaxValue).ReadAllAsync(cancellationToken);
-            metrics.Read(AzureMetrics.Arm, rows.Items.Count - before);
+            metrics.Paged(AzureMetrics.Arm);
+            metrics.Rows(AzureMetrics.Arm, rows.Items.Count - before);
             page = document.Head.NextLink is { IsEmpty: false, Text: { } next } ? ArmAddress.Next(endpoint, next) : null;
         }
 
