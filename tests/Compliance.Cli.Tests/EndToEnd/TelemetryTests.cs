@@ -138,7 +138,7 @@ public sealed class TelemetryTests : IAsyncLifetime
 
         using var accepted = await _http.PostAsJsonAsync(
             Api("api/events"),
-            new { specversion = "1.0", id = "e1", source = "/subscriptions/x", type = "Microsoft.Resources.ResourceDeleteSuccess", subject = Link, time = DateTimeOffset.UtcNow });
+            new { specversion = "1.0", id = "e1", source = "/subscriptions/x", type = "Microsoft.Resources.ResourceDeleteSuccess", subject = Link, time = TimeProvider.System.GetUtcNow() });
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
     }
 
