@@ -4,6 +4,7 @@ using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
 using Compliance.Application.Sweeps;
+using Compliance.Application.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,7 +20,13 @@ public static class ApplicationServices
         services.AddOptions<SweepOptions>().BindConfiguration(SweepOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Traces>();
+        services.AddSingleton<StandingMetrics>();
         services.AddSingleton<IntakeMetrics>();
+        services.AddSingleton<AssessmentMetrics>();
+        services.AddSingleton<AssessmentRuns>();
+        services.AddSingleton<SweepMetrics>();
+        services.AddSingleton<AlertMetrics>();
         services.AddSingleton<AcceptChanges>();
         services.AddSingleton<AssessorWork>();
         services.AddSingleton<ObservationLog>();

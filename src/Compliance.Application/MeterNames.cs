@@ -4,4 +4,7 @@ namespace Compliance.Application;
 public static class MeterNames
 {
     public const string Compliance = "Compliance";
+
+    /// <summary>Of .NET itself: memory, threads, processor time, exceptions.</summary>
+    public const string Runtime = "System.Runtime";
 }

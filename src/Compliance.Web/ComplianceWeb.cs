@@ -57,6 +57,7 @@ public static class ComplianceWeb
     private static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealth();
+        endpoints.MapMetrics();
         endpoints.MapOpenApi(ApiDocument.Path).ExcludeFromDescription();
         var api = endpoints.MapGroup("/api");
         api.MapEvents();

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
+using Compliance.Application.Telemetry;
 using Compliance.Domain.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +15,8 @@ public sealed partial class DeliverAlerts(
     IEnumerable<IAlertChannel> channels,
     ISignals signals,
     IOptions<AlertOptions> options,
+    AlertMetrics metrics,
+    Traces traces,
     TimeProvider time,
     ILogger<DeliverAlerts> logger)
 {
@@ -48,6 +52,7 @@ public sealed partial class DeliverAlerts(
             if (finding is null || IsMoot(entry, finding))
             {
                 await CollapseAsync(entry, finding, cancellationToken);
+                metrics.Collapsed();
                 continue;
             }
 
@@ -63,6 +68,7 @@ public sealed partial class DeliverAlerts(
 
             foreach (var (entry, finding) in message)
             {
+                Count(entry, finding);
                 await SettleAsync(entry, finding, Transition.Notified, cancellationToken);
             }
         }
@@ -81,6 +87,7 @@ public sealed partial class DeliverAlerts(
         var message = new AlertMessage(owed[0].Entry.Id, time.GetUtcNow(), [.. owed.Select(one => new Alert(one.Entry.Transition, one.Finding))]);
         foreach (var channel in _channels)
         {
+            using var activity = traces.Start("deliver alert", ActivityKind.Producer)?.SetTag("compliance.channel", channel.Name).SetTag("compliance.alerts", owed.Length);
             try
             {
                 await channel.SendAsync(message, cancellationToken);
@@ -88,12 +95,25 @@ public sealed partial class DeliverAlerts(
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // The outbox keeps what is owed; the failure is logged and tried again.
+                activity.Fail(exception);
+                metrics.Failed(owed.Length);
                 LogFailed(channel.Name, owed.Length, exception);
                 return false;
             }
         }
 
         return true;
+    }
+
+    private void Count(OutboxEntry entry, StoredFinding finding)
+    {
+        if (_channels.IsEmpty)
+        {
+            metrics.Untold();
+            return;
+        }
+
+        metrics.Delivered(entry.Transition is Transition.Opened or Transition.Reopened ? finding.Ledger.Event : null, time.GetUtcNow());
     }
 
     private Task CollapseAsync(OutboxEntry entry, StoredFinding? finding, CancellationToken cancellationToken) => finding is null

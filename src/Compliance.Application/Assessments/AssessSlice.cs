@@ -22,11 +22,13 @@ public sealed class AssessSlice(
     Judge judge,
     DeclarationSet declarations,
     RecordAssessment record,
+    AssessmentRuns runs,
     IOptions<AssessmentOptions> options,
     TimeProvider time)
 {
     public async Task RunAsync(IReadOnlyList<Change> changes, long fence, CancellationToken cancellationToken)
     {
+        using var run = runs.Begin(changes);
         var started = time.GetUtcNow();
         var targets = changes.Select(change => change.ResourceId).Distinct().ToList();
         var fresh = await ReadTargetsAsync(targets, cancellationToken);
@@ -35,8 +37,10 @@ public sealed class AssessSlice(
         var (slice, read) = await ReadSliceAsync(await SliceOfAsync(fresh, known, cancellationToken), recent, cancellationToken);
         var estate = read.Estate.With(recent.Where(observation => Concerns(observation, slice, read.Estate.Find(observation.Key))));
         var readAt = time.GetUtcNow();
+        run.Read();
         var assessment = judge.Assess(Topology.Link(estate, declarations, time.GetUtcNow()));
 
+        run.Judged(assessment, InsideAzure(fresh) + read.InsideAzure);
         var current = RelationMap.Of(assessment.Topology);
         var scopes = slice.Scopes.ToHashSet();
         var sequence = new StageTimes(changes, started, readAt, time.GetUtcNow(), InsideAzure(fresh) + read.InsideAzure);
@@ -44,6 +48,7 @@ public sealed class AssessSlice(
             new AssessmentContext
             {
                 Assessment = assessment,
+                Kind = AssessmentKind.Changes,
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
                 IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id)
                     : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
@@ -54,6 +59,7 @@ public sealed class AssessSlice(
             cancellationToken);
         await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && IsCluster(observation.ResourceId)).Select(observation => observation.ResourceId)], cancellationToken);
         await RenewRelationsAsync(known, current, scopes, cancellationToken);
+        run.End(assessment.IsComplete);
     }
 
     private async Task<IReadOnlyList<Observation>> ReadTargetsAsync(List<ResourceId> targets, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ public sealed record AssessmentContext
 {
     public required Assessment Assessment { get; init; }
 
+    public required AssessmentKind Kind { get; init; }
+
     /// <summary>The oldest read it rests on.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 

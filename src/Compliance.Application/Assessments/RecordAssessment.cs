@@ -15,6 +15,7 @@ public sealed partial class RecordAssessment(
     IProofFormat proofFormat,
     ISignals signals,
     IOptions<AlertOptions> alerts,
+    AssessmentMetrics metrics,
     TimeProvider time,
     ILogger<RecordAssessment> logger)
 {
@@ -27,6 +28,7 @@ public sealed partial class RecordAssessment(
     {
         foreach (var (rule, fault) in context.Assessment.RuleFaults)
         {
+            metrics.Faulted(rule);
             LogRuleFailed(rule.Value, fault);
         }
 
@@ -60,6 +62,11 @@ public sealed partial class RecordAssessment(
 
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
             written += writes.Count - conflicts.Count;
+            foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
+            {
+                metrics.Written(context.Kind, write, time.GetUtcNow());
+            }
+
             await SignalAlertsAsync(writes, cancellationToken);
             undecided = [.. conflicts];
         }

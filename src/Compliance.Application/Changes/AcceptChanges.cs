@@ -1,28 +1,45 @@
+using System.Diagnostics;
 using Compliance.Application.Estates;
 using Compliance.Application.Signals;
+using Compliance.Application.Telemetry;
 
 namespace Compliance.Application.Changes;
 
 /// <summary>Intake: makes the changes of a delivery durable and wakes the assessor. The same in every host.</summary>
-public sealed class AcceptChanges(IChangeStore changes, ISignals signals, GovernedScope governed, IntakeMetrics metrics, TimeProvider time)
+public sealed class AcceptChanges(IChangeStore changes, ISignals signals, GovernedScope governed, IntakeMetrics metrics, Traces traces, TimeProvider time)
 {
     /// <returns>Only after everything relevant is durable: the caller may then answer 2xx.</returns>
     /// <exception cref="EventFormatException">The body is no event; nothing was stored.</exception>
     /// <exception cref="StoreUnavailableException">Nothing may be taken as stored: the sender must deliver again.</exception>
     public async Task<Acceptance> AcceptAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
+        using var activity = traces.Start("accept changes", ActivityKind.Consumer);
+        try
+        {
+            var acceptance = await AcceptAsync(body, activity?.Id, cancellationToken);
+            metrics.Count(acceptance);
+            activity?.SetTag("compliance.changes", acceptance.Accepted);
+            return acceptance;
+        }
+        catch (Exception exception)
+        {
+            activity.Fail(exception);
+            throw;
+        }
+    }
+
+    private async Task<Acceptance> AcceptAsync(ReadOnlyMemory<byte> body, string? traceParent, CancellationToken cancellationToken)
+    {
         var batch = EventReader.Read(body, time.GetUtcNow());
-        var relevant = batch.Changes.Where(change => governed.MayGovern(change.ResourceId.Subscription)).ToList();
+        var relevant = batch.Changes.Where(change => governed.MayGovern(change.ResourceId.Subscription)).Select(change => change with { TraceParent = traceParent }).ToList();
         var added = relevant.Count == 0 ? 0 : await changes.AddAsync(relevant, cancellationToken);
         if (added > 0)
         {
             await signals.SendAsync(SignalTarget.Assessor, TimeSpan.Zero, cancellationToken);
         }
 
-        var acceptance = new Acceptance(
+        return new Acceptance(
             added, relevant.Count - added, batch.Dropped.Length, batch.Changes.Length - relevant.Count, batch.ValidationCode);
-        metrics.Count(acceptance);
-        return acceptance;
     }
 }
 

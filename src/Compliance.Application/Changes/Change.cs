@@ -35,6 +35,9 @@ public sealed record Change
     /// <summary>Only of an application; a person's identity is never kept.</summary>
     public string? ApplicationId { get; init; }
 
+    /// <summary>W3C trace context of its intake; null where that was not traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>How often assessing it failed.</summary>
     public int Attempts { get; init; }
 

@@ -22,6 +22,7 @@ public sealed partial class RunScans(
     Judge judge,
     DeclarationSet declarations,
     RecordAssessment record,
+    AssessmentRuns runs,
     IScanResultFormat format,
     ISignals signals,
     IOptions<AssessmentOptions> options,
@@ -65,17 +66,21 @@ public sealed partial class RunScans(
 
     private async Task<Assessment> AssessAsync(ScanRecord scan, long fence, CancellationToken cancellationToken)
     {
+        using var run = runs.Begin(AssessmentKind.Scan);
         var scope = scan.Scope.IsEverything ? governed.ToScanScope() : scan.Scope;
         var read = await azure.ReadAsync(scope, cancellationToken);
         var recent = await observations.RecentAsync(cancellationToken);
         var estate = read.Estate.With(recent.Where(observation => scan.Scope.IsEverything || read.Estate.Find(observation.Key) is not null));
         var readAt = time.GetUtcNow();
+        run.Read();
         var assessment = judge.Assess(Topology.Link(estate, declarations, readAt));
+        run.Judged(assessment, read.InsideAzure);
         var ledger = new Ledger { Started = scan.StartedAt, Read = readAt, Judged = time.GetUtcNow(), InsideAzure = read.InsideAzure };
         await record.RecordAsync(
             new AssessmentContext
             {
                 Assessment = assessment,
+                Kind = AssessmentKind.Scan,
                 ReadAt = estate.ReadAt,
                 // A limited scan does not see every cluster behind a shared resource: it may only speak of clusters.
                 IsWhole = id => scan.Scope.IsEverything || assessment.Topology.FindCluster(id) is not null,
@@ -84,6 +89,7 @@ public sealed partial class RunScans(
             },
             fence,
             cancellationToken);
+        run.End(assessment.IsComplete);
         return assessment;
     }
 

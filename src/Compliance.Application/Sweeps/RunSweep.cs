@@ -29,6 +29,8 @@ public sealed partial class RunSweep(
     Judge judge,
     DeclarationSet declarations,
     RecordAssessment record,
+    AssessmentRuns runs,
+    SweepMetrics metrics,
     IOptions<SweepOptions> options,
     TimeProvider time,
     ILogger<RunSweep> logger)
@@ -38,18 +40,22 @@ public sealed partial class RunSweep(
 
     private async Task SweepAsync(long fence, CancellationToken cancellationToken)
     {
+        using var run = runs.Begin(AssessmentKind.Sweep);
         var started = time.GetUtcNow();
         var read = await azure.ReadAsync(governed.ToScanScope(), cancellationToken);
         var recent = await observations.RecentAsync(cancellationToken);
         var estate = read.Estate.With(recent);
         var readAt = time.GetUtcNow();
+        run.Read();
         Review(estate, readAt);
         var assessment = judge.Assess(Topology.Link(estate, declarations, readAt));
+        run.Judged(assessment, read.InsideAzure);
         var ledger = new Ledger { Started = started, Read = readAt, Judged = time.GetUtcNow(), InsideAzure = read.InsideAzure };
         var written = await record.RecordAsync(
             new AssessmentContext
             {
                 Assessment = assessment,
+                Kind = AssessmentKind.Sweep,
                 ReadAt = estate.ReadAt,
                 IsWhole = _ => true,
                 IsDeleted = id => IsDeleted(id, estate),
@@ -59,6 +65,8 @@ public sealed partial class RunSweep(
             cancellationToken);
 
         await ForgetAsync(assessment.Topology, cancellationToken);
+        run.End(assessment.IsComplete);
+        metrics.Swept();
         LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (time.GetUtcNow() - started).TotalMilliseconds);
     }
 

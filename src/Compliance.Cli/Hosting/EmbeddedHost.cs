@@ -6,6 +6,7 @@ using Compliance.Embedded.Sqlite;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
 using Compliance.Infrastructure.Tables;
+using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Compliance.Cli.Hosting;
 
@@ -72,6 +74,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private static void Compose(IServiceCollection services, IConfiguration configuration, EmbeddedHostSettings settings, CommandContext context)
     {
         services.AddSingleton(context.Time);
+        services.AddComplianceTelemetry(configuration);
         services.AddSingleton(settings.Azure.Governed);
         services.AddSingleton(settings.Declarations);
         services.AddSingleton(BuiltInRules.Catalogue);
@@ -106,6 +109,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         IOException when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new UsageException($"The address {url} is in use: choose another port."),
         SocketException socket => new UsageException($"Cannot listen on {url}: {socket.Message}"),
         FormatException format => new UsageException($"'{url}' is no address to listen on: {format.Message}"),
+        OptionsValidationException settings => new UsageException(string.Join(' ', settings.Failures)),
+        AggregateException all when all.InnerExceptions.All(one => one is OptionsValidationException) =>
+            new UsageException(string.Join(' ', all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures))),
         _ => null,
     };
 }

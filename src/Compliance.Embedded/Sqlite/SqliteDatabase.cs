@@ -1,4 +1,5 @@
 using Compliance.Application;
+using Compliance.Application.Stores;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -12,11 +13,13 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private readonly string _path;
     private readonly string _connectionString;
+    private readonly StoreMetrics _metrics;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SqliteConnection? _writer;
 
-    public SqliteDatabase(IOptions<SqliteStoreOptions> options)
+    public SqliteDatabase(IOptions<SqliteStoreOptions> options, StoreMetrics metrics)
     {
+        _metrics = metrics;
         _path = options.Value.Path;
         _connectionString = new SqliteConnectionStringBuilder
         {
@@ -114,6 +117,9 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private StoreUnavailableException Unavailable(SqliteException failure) =>
-        new($"The store '{_path}' is not available: {failure.Message}", failure);
+    private StoreUnavailableException Unavailable(SqliteException failure)
+    {
+        _metrics.Failed("sqlite");
+        return new($"The store '{_path}' is not available: {failure.Message}", failure);
+    }
 }

@@ -4,6 +4,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ public static class SqliteServices
     {
         services.AddOptions<SqliteStoreOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IFindingStore, SqliteFindingStore>();
         services.AddSingleton<IChangeStore, SqliteChangeStore>();

@@ -3,6 +3,7 @@ using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
+using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
@@ -16,6 +17,7 @@ internal static class FunctionsServices
 {
     public static IServiceCollection AddComplianceFunctions(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddComplianceTelemetry(configuration);
         services.AddComplianceApplication();
         services.AddComplianceWeb();
         services.AddStateStorage(configuration);

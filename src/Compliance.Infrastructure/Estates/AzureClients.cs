@@ -17,13 +17,14 @@ internal sealed class AzureClients(
     ArmPaces paces,
     StringPool pool,
     ReadMeter meter,
+    AzureMetrics metrics,
     TimeProvider time,
     ILoggerFactory loggers,
     HttpPipelineTransport? transport)
 {
     /// <param name="perTry">Sees every answer, a retry's too.</param>
     public ArmSender Sender(params HttpPipelinePolicy[] perTry) =>
-        new(ArmPipeline.Build(options.Value, credential, transport, perTry), options.Value, time, loggers.CreateLogger<ArmSender>());
+        new(ArmPipeline.Build(options.Value, credential, transport, perTry), options.Value, metrics, time, loggers.CreateLogger<ArmSender>());
 
     /// <inheritdoc cref="Sender"/>
     public ResourceManagerClient ResourceManager(params HttpPipelinePolicy[] perTry) => new(Sender(perTry), paces, options.Value.Endpoint, pool);

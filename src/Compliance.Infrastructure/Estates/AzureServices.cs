@@ -40,6 +40,7 @@ public static class AzureServices
         services.TryAddSingleton<IResourceParser, ArmResourceParser>();
         services.TryAddSingleton<Registrations>();
         services.AddLogging();
+        services.AddMetrics().TryAddSingleton<AzureMetrics>();
         services.TryAddSingleton(provider => new ReadMeter(provider.GetService<IProgress<ReadProgress>>()));
         services.TryAddSingleton(provider => new AzureClients(
             provider.GetRequiredService<IOptions<AzureOptions>>(),
@@ -48,6 +49,7 @@ public static class AzureServices
             provider.GetRequiredService<ArmPaces>(),
             provider.GetRequiredService<StringPool>(),
             provider.GetRequiredService<ReadMeter>(),
+            provider.GetRequiredService<AzureMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>(),
             transport));

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ public static class QueueServices
         services.AddOptions<QueueSignalOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<QueueSignalOptions>, QueueSignalOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<ISignals, QueueSignals>();
         return services;
     }

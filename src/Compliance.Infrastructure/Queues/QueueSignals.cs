@@ -3,6 +3,7 @@ using System.Net;
 using Azure;
 using Azure.Core;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Compliance.Infrastructure.Tables;
 using Microsoft.Extensions.Options;
 
@@ -20,12 +21,12 @@ internal sealed class QueueSignals : ISignals
     private readonly StoragePipeline _pipeline;
     private readonly string _prefix;
 
-    public QueueSignals(IOptions<QueueSignalOptions> options, TimeProvider time, IEnumerable<TokenCredential> credentials)
+    public QueueSignals(IOptions<QueueSignalOptions> options, TimeProvider time, IEnumerable<TokenCredential> credentials, StoreMetrics metrics)
     {
         var value = options.Value;
         _prefix = value.QueuePrefix;
         var connection = StorageConnection.Of(value.ConnectionString, value.Endpoint, value.Credential ?? credentials.LastOrDefault(), "queue");
-        _pipeline = new StoragePipeline(connection, (account, key) => new SharedKeyPolicy(account, key, time), value.MaxRetries);
+        _pipeline = new StoragePipeline(connection, (account, key) => new SharedKeyPolicy(account, key, time), value.MaxRetries, failed: () => metrics.Failed("queue"));
     }
 
     public async Task SendAsync(SignalTarget target, TimeSpan delay, CancellationToken cancellationToken)

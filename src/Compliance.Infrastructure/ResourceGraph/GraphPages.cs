@@ -42,6 +42,7 @@ internal sealed partial class GraphPages(ArmSender sender, IPace quota, Uri addr
         var rows = new RowList();
         var document = new RowDocument(rows, pool, typeFromId: true);
         await new RowStream(body, document, LargestPage).ReadAllAsync(cancellationToken);
+        sender.Metrics.Paged(AzureMetrics.Graph, rows.Items.Count);
         var isCut = response.Headers.TryGetValue("x-ms-tenant-subscription-limit-hit", out var hit) && bool.TryParse(hit, out var isHit) && isHit;
         return GraphPage.Of(rows, document.Head, isCut);
     }

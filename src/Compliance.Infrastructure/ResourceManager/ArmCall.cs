@@ -15,6 +15,9 @@ internal sealed record ArmCall(RequestMethod Method, Uri Address)
     /// <summary><c>*</c> where the resource must not exist yet.</summary>
     public string? IfNoneMatch { get; init; }
 
+    /// <summary>As metrics name it.</summary>
+    public string Api => Address.AbsolutePath.Contains("/Microsoft.ResourceGraph/", StringComparison.OrdinalIgnoreCase) ? AzureMetrics.Graph : AzureMetrics.Arm;
+
     /// <summary>What a log may show: queries carry page tokens, and those of operations a signature.</summary>
     public string Name => $"{Method} {Address.AbsolutePath}";
 

@@ -9,8 +9,11 @@ namespace Compliance.Infrastructure.ResourceManager;
 /// the answer and what it means: an answer that breaks off or makes no sense is asked for again like one that never came,
 /// which a retry that ends at the headers cannot do.
 /// </summary>
-internal sealed partial class ArmSender(HttpPipeline pipeline, AzureOptions options, TimeProvider time, ILogger<ArmSender> logger)
+internal sealed partial class ArmSender(HttpPipeline pipeline, AzureOptions options, AzureMetrics metrics, TimeProvider time, ILogger<ArmSender> logger)
 {
+    /// <summary>Measures the traffic; what the answers hold, their readers tell.</summary>
+    public AzureMetrics Metrics => metrics;
+
     /// <param name="read">What the answer to a successful try means, read from its body; whatever a failed try gave is dropped with it.</param>
     /// <returns>Also for refusals and failures: they are expected.</returns>
     /// <exception cref="RequestFailedException">401: nothing can be read or written at all.</exception>
@@ -39,6 +42,7 @@ internal sealed partial class ArmSender(HttpPipeline pipeline, AzureOptions opti
             }
 
             LogRetry(call.Name, answer.Status, answer.Error!.Code, attempt + 1, wait);
+            metrics.Retried(call.Api);
             using (clock.Run())
             {
                 await Task.Delay(wait, time, cancellationToken);
@@ -57,6 +61,7 @@ internal sealed partial class ArmSender(HttpPipeline pipeline, AzureOptions opti
             }
 
             LogWait(call.Name, wait);
+            metrics.Waited(call.Api, wait);
             using (clock.Run())
             {
                 await Task.Delay(wait, time, cancellationToken);
@@ -73,6 +78,7 @@ internal sealed partial class ArmSender(HttpPipeline pipeline, AzureOptions opti
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         using var message = call.MessageOn(pipeline);
         Response? response = null;
+        var sent = time.GetTimestamp();
         try
         {
             await clock.WaitAsync(pipeline.SendAsync(message, stop.Token));
@@ -96,6 +102,7 @@ internal sealed partial class ArmSender(HttpPipeline pipeline, AzureOptions opti
         finally
         {
             pace.Answered(response);
+            metrics.Answered(call.Api, response?.Status ?? 0, time.GetElapsedTime(sent));
         }
     }
 

@@ -80,6 +80,7 @@ internal sealed class ResourceManagerClient(ArmSender sender, ArmPaces paces, Ur
         var rows = new RowList();
         var document = new RowDocument(rows, pool, typeFromId: true);
         await new RowStream(body, document, LargestPage).ReadAllAsync(cancellationToken);
+        sender.Metrics.Paged(AzureMetrics.Arm, rows.Items.Count);
         return new ListPage(rows.Items, document.Head.NextLink is { IsEmpty: false, Text: { } next } ? next : null);
     }
 

@@ -14,15 +14,19 @@ internal sealed class StoragePipeline
     private const string Version = "2019-02-02";
 
     private readonly HttpPipeline _pipeline;
+    private readonly Action? _failed;
 
     /// <param name="sign">The policy for an account and its key.</param>
     /// <param name="transport">Null takes the one all pipelines share.</param>
+    /// <param name="failed">Called with each call that failed to its last retry.</param>
     public StoragePipeline(
         StorageConnection connection,
         Func<string, byte[], HttpPipelinePolicy> sign,
         int maxRetries,
-        HttpPipelineTransport? transport = null)
+        HttpPipelineTransport? transport = null,
+        Action? failed = null)
     {
+        _failed = failed;
         Endpoint = connection.Endpoint;
         var options = new PipelineOptions { Retry = { MaxRetries = maxRetries, NetworkTimeout = TimeSpan.FromSeconds(30) } };
         options.Transport = transport ?? options.Transport;
@@ -57,11 +61,13 @@ internal sealed class StoragePipeline
         }
         catch (Exception failure) when (IsOfTheWire(failure) && !cancellationToken.IsCancellationRequested)
         {
+            _failed?.Invoke();
             throw new StoreUnavailableException($"The storage service at {Endpoint.Authority} does not answer: {failure.Message}", failure);
         }
 
         if (response.Status is >= 500 or 429 or 408)
         {
+            _failed?.Invoke();
             using (response)
             {
                 throw new StoreUnavailableException(

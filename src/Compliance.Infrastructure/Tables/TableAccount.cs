@@ -1,4 +1,5 @@
 using Azure.Core;
+using Compliance.Application.Stores;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Infrastructure.Tables;
@@ -9,12 +10,12 @@ internal sealed class TableAccount
     private readonly StoragePipeline _pipeline;
     private readonly string _prefix;
 
-    public TableAccount(IOptions<TableStoreOptions> options, TimeProvider time, IEnumerable<TokenCredential> credentials)
+    public TableAccount(IOptions<TableStoreOptions> options, TimeProvider time, IEnumerable<TokenCredential> credentials, StoreMetrics metrics)
     {
         var value = options.Value;
         _prefix = value.TablePrefix;
         var connection = StorageConnection.Of(value.ConnectionString, value.Endpoint, value.Credential ?? credentials.LastOrDefault(), "table");
-        _pipeline = new StoragePipeline(connection, (account, key) => new SharedKeyLitePolicy(account, key, time), value.MaxRetries);
+        _pipeline = new StoragePipeline(connection, (account, key) => new SharedKeyLitePolicy(account, key, time), value.MaxRetries, failed: () => metrics.Failed("table"));
     }
 
     public TableAccount(StoragePipeline pipeline, string prefix) => (_pipeline, _prefix) = (pipeline, prefix);

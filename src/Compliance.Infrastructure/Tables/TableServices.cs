@@ -5,6 +5,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ public static class TableServices
         services.AddOptions<TableStoreOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<TableStoreOptions>, TableStoreOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<TableAccount>();
         services.AddSingleton<IFindingStore, TableFindingStore>();
         services.AddSingleton<IChangeStore, TableChangeStore>();

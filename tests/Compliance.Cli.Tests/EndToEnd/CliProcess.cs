@@ -22,7 +22,10 @@ internal sealed class CliProcess : IAsyncDisposable
 
     public string Error => Text(_error);
 
-    public static CliProcess Start(params string[] arguments)
+    public static CliProcess Start(params string[] arguments) => Start([], arguments);
+
+    /// <param name="environment">Beside that of the tests.</param>
+    public static CliProcess Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
         // A shell that runs the tests in the background hands an ignored SIGINT down to every child: take it back.
         var start = new ProcessStartInfo("env")
@@ -31,6 +34,11 @@ internal sealed class CliProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Add("--default-signal=INT");
         start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(typeof(CommandContext).Assembly.Location);

@@ -1,4 +1,6 @@
+using Compliance.Application.Stores;
 using Compliance.Embedded.Sqlite;
+using Compliance.Testing.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Embedded.Tests.Sqlite;
@@ -7,13 +9,14 @@ namespace Compliance.Embedded.Tests.Sqlite;
 internal sealed class TemporaryDatabase : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("compliance-").FullName;
+    private readonly TestMeters _meters = new();
     private readonly List<SqliteDatabase> _open = [];
 
     public string Path => System.IO.Path.Combine(_folder, "compliance.db");
 
     public SqliteDatabase Open(string? path = null)
     {
-        var database = new SqliteDatabase(Options.Create(new SqliteStoreOptions { Path = path ?? Path, BusyTimeoutSeconds = 1 }));
+        var database = new SqliteDatabase(Options.Create(new SqliteStoreOptions { Path = path ?? Path, BusyTimeoutSeconds = 1 }), new StoreMetrics(_meters));
         _open.Add(database);
         return database;
     }
@@ -25,6 +28,7 @@ internal sealed class TemporaryDatabase : IDisposable
             database.Dispose();
         }
 
+        _meters.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -2,7 +2,9 @@ using Compliance.Application.Estates;
 using Compliance.Application.Signals;
 using Compliance.Functions.Bindings;
 using Compliance.Infrastructure.Queues;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Trace;
 using Xunit;
 
 namespace Compliance.Functions.Tests.Hosting;
@@ -68,6 +70,26 @@ public sealed class FunctionsServicesTests
         await using var app = FunctionsApp.Start(("Azure:Endpoint", "https://management.example.com"));
 
         Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public async Task Start_CollectorThatIsNoUrl_IsRefusedByName()
+    {
+        await using var app = FunctionsApp.Start(("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));
+
+        var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
+
+        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("http://127.0.0.1:1", true)]
+    public async Task Traces_AreMade_WhereACollectorIsSet(string endpoint, bool isTraced)
+    {
+        await using var app = FunctionsApp.Start(("Telemetry:OtlpEndpoint", endpoint));
+
+        Assert.Equal(isTraced, app.Services.GetService<TracerProvider>() is not null);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Compliance.Functions.Triggers;
+using Compliance.Testing.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,20 @@ public sealed class OnWebRequestTests
         await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
 
         Assert.Equal(StatusCodes.Status200OK, http.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Run_Metrics_AreThoseOfThisProcess()
+    {
+        await using var app = FunctionsApp.Start();
+        await using var scope = app.Services.CreateAsyncScope();
+        var http = Request(scope.ServiceProvider, "/metrics");
+
+        await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
+
+        http.Response.Body.Position = 0;
+        var page = PrometheusPage.Parse(await new StreamReader(http.Response.Body).ReadToEndAsync());
+        Assert.NotNull(page.Value("compliance_changes_pending"));
     }
 
     [Theory]

@@ -1,10 +1,12 @@
 using System.Xml.Linq;
 using Azure.Core;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Compliance.Infrastructure.Queues;
 using Compliance.Infrastructure.Tables;
 using Compliance.Infrastructure.Tests.Tables;
 using Compliance.Testing.Azurite;
+using Compliance.Testing.Telemetry;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -64,7 +66,8 @@ public sealed class QueueSignalsTests(AzuriteServer azurite)
     private QueueSignals Open() => new(
         Options.Create(new QueueSignalOptions { ConnectionString = azurite.ConnectionString, QueuePrefix = _prefix }),
         TimeProvider.System,
-        []);
+        [],
+        new StoreMetrics(new TestMeters()));
 
     private async Task<IReadOnlyList<string>> VisibleAsync(string queue)
     {

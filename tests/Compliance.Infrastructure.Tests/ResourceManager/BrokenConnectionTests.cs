@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
+using Compliance.Testing.Telemetry;
 using Compliance.Testing.Time;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -99,7 +100,7 @@ public sealed class BrokenConnectionTests
     {
         var options = new AzureOptions { Endpoint = endpoint, MaxRetries = maxRetries, RetryDelay = TimeSpan.FromMilliseconds(1) };
         var clock = time ?? TimeProvider.System;
-        var sender = new ArmSender(ArmPipeline.Build(options, new FixedCredential(), transport: null), options, clock, NullLogger<ArmSender>.Instance);
+        var sender = new ArmSender(ArmPipeline.Build(options, new FixedCredential(), transport: null), options, new AzureMetrics(new TestMeters()), clock, NullLogger<ArmSender>.Instance);
         var client = new ResourceGraphClient(sender, new GraphQuota(clock), endpoint, new StringPool(), NullLogger<ResourceGraphClient>.Instance);
         return await client.ReadAsync("q", new QueryArea(), new WaitClock(clock), cancellationToken);
     }

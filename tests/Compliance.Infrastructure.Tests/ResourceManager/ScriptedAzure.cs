@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Azure.Core.Pipeline;
 using Compliance.Infrastructure.ResourceManager;
+using Compliance.Testing.Telemetry;
 
 namespace Compliance.Infrastructure.Tests.ResourceManager;
 
@@ -45,7 +46,7 @@ internal sealed class ScriptedAzure : HttpMessageHandler
     }
 
     public ArmSender Sender(TimeProvider? time = null) =>
-        new(ArmPipeline.Build(Options, new FixedCredential(), Transport()), Options, time ?? TimeProvider.System, Log.For<ArmSender>());
+        new(ArmPipeline.Build(Options, new FixedCredential(), Transport()), Options, new AzureMetrics(new TestMeters()), time ?? TimeProvider.System, Log.For<ArmSender>());
 
     public HttpPipelineTransport Transport() => new HttpClientTransport(this);
 

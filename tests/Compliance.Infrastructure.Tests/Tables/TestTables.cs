@@ -1,5 +1,7 @@
+using Compliance.Application.Stores;
 using Compliance.Infrastructure.Tables;
 using Compliance.Testing.Azurite;
+using Compliance.Testing.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Infrastructure.Tests.Tables;
@@ -12,5 +14,6 @@ internal sealed class TestTables(AzuriteServer azurite)
     public TableAccount Open() => new(
         Options.Create(new TableStoreOptions { ConnectionString = azurite.ConnectionString, TablePrefix = _prefix }),
         TimeProvider.System,
-        []);
+        [],
+        new StoreMetrics(new TestMeters()));
 }

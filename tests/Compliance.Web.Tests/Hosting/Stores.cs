@@ -5,6 +5,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Telemetry;
 using Compliance.Rules;
 using Compliance.Testing.Fakes;
 using Compliance.Testing.Time;
@@ -37,9 +38,15 @@ internal sealed class Stores
         services.AddSingleton<IProofStore>(Proofs);
         services.AddSingleton<IScanStore>(Scans);
         services.AddSingleton<ISignals>(Signals);
+        services.AddSingleton<IMetricsText>(new MetricsText());
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new GovernedScope { Subscriptions = [Governed] });
         services.AddComplianceApplication();
         services.AddComplianceWeb();
+    }
+
+    private sealed class MetricsText : IMetricsText
+    {
+        public ReadOnlyMemory<byte> Read() => "# TYPE a gauge\na 1\n"u8.ToArray();
     }
 }

@@ -1,0 +1,86 @@
+using System.Diagnostics.Metrics;
+using Compliance.Application.Changes;
+using Compliance.Application.Findings;
+using Microsoft.Extensions.Logging;
+
+namespace Compliance.Application.Telemetry;
+
+/// <summary>
+/// What stands in the store: open findings, pending changes. Instruments are read without waiting, so they show what the last
+/// <see cref="RefreshAsync"/> saw; nothing at all before the first, and while the store is away.
+/// </summary>
+public sealed partial class StandingMetrics : IDisposable
+{
+    /// <summary>More changes than this are not counted: an alarm needs no larger number.</summary>
+    public const int MostCounted = 1000;
+
+    // Scrapes side by side share one look at the store.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly IFindingStore _findings;
+    private readonly IChangeStore _changes;
+    private readonly TimeProvider _time;
+    private readonly ILogger<StandingMetrics> _logger;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile Seen? _seen;
+
+    public StandingMetrics(IFindingStore findings, IChangeStore changes, IMeterFactory meters, TimeProvider time, ILogger<StandingMetrics> logger)
+    {
+        (_findings, _changes, _time, _logger) = (findings, changes, time, logger);
+        var meter = meters.Create(MeterNames.Compliance);
+        meter.CreateObservableGauge("compliance.findings.open", BySeverity, "{finding}", "Open findings by severity, without exempted ones.");
+        meter.CreateObservableGauge("compliance.findings.exempted", () => One(seen => seen.Findings.Exempted), "{finding}", "Open findings that are exempted.");
+        meter.CreateObservableGauge("compliance.changes.pending", () => One(seen => seen.Pending), "{change}", "Changes that wait to be assessed, 1000 at most.");
+        meter.CreateObservableGauge("compliance.changes.pending.age", Age, "s", "How long the first of the pending changes has waited; 0 when there is none.");
+        meter.CreateObservableGauge("compliance.changes.set_aside", () => One(seen => seen.SetAside), "{change}", "Changes that failed too often, 1000 at most.");
+    }
+
+    /// <summary>Looks into the store. One that is away is no failure here: its numbers are then absent.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (_seen is { } seen && _time.GetElapsedTime(seen.At) < Fresh)
+            {
+                return;
+            }
+
+            _seen = await LookAsync(cancellationToken);
+        }
+        catch (StoreUnavailableException away)
+        {
+            _seen = null;
+            LogAway(away);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<Seen> LookAsync(CancellationToken cancellationToken)
+    {
+        var counts = await _findings.CountAsync(cancellationToken);
+        var pending = await _changes.ListPendingAsync(MostCounted, cancellationToken);
+        var aside = await _changes.ListSetAsideAsync(MostCounted, cancellationToken);
+        return new Seen(_time.GetTimestamp(), counts, pending.Count, pending.Count == 0 ? null : pending[0].ReceivedAt, aside.Count);
+    }
+
+    private IEnumerable<Measurement<long>> BySeverity() => _seen is { } seen
+        ? seen.Findings.BySeverity.Select(count => new Measurement<long>(count.Value, KeyValuePair.Create("severity", (object?)count.Key.ToString().ToLowerInvariant())))
+        : [];
+
+    private IEnumerable<Measurement<double>> Age() => _seen is { } seen
+        ? [new Measurement<double>(seen.FirstPending is { } first ? Math.Max(0, (_time.GetUtcNow() - first).TotalSeconds) : 0)]
+        : [];
+
+    private IEnumerable<Measurement<long>> One(Func<Seen, int> number) => _seen is { } seen ? [new Measurement<long>(number(seen))] : [];
+
+    [LoggerMessage(2301, LogLevel.Warning, "The store is not available: its findings and changes are missing from the metrics")]
+    private partial void LogAway(Exception exception);
+
+    private sealed record Seen(long At, FindingCounts Findings, int Pending, DateTimeOffset? FirstPending, int SetAside);
+}
