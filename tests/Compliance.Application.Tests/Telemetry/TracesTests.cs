@@ -5,7 +5,6 @@ using System.Text.Json;
 using Compliance.Application.Changes;
 using Compliance.Application.Telemetry;
 using Compliance.Application.Tests.Engine;
-using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Testing.Builders;
 using Xunit;
