@@ -6,6 +6,7 @@ using Compliance.Infrastructure.Reports;
 using Compliance.Rules;
 using Compliance.Testing.Builders;
 using Compliance.Testing.Fakes;
+using Compliance.Testing.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,7 @@ internal sealed class FindingLoad
         var estate = AnEstate.With([.. clusters]);
         _context = new AssessmentContext
         {
+            Kind = AssessmentKind.Sweep,
             Assessment = new Judge(BuiltInRules.Catalogue, []).Assess(estate.Link()),
             ReadAt = EstateBuilder.Now,
             IsWhole = _ => true,
@@ -47,6 +49,7 @@ internal sealed class FindingLoad
         new StoredFormats(),
         new RecordedSignals(),
         Options.Create(new AlertOptions()),
+        new AssessmentMetrics(new TestMeters()),
         TimeProvider.System,
         NullLogger<RecordAssessment>.Instance).RecordAsync(_context, Fence, CancellationToken.None);
 
