@@ -55,7 +55,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         Assert.Equal(1, page.Value("compliance_events_total", ("outcome", "accepted")));
         Assert.Equal(1, page.Value("compliance_assessment_changes_count"));
         Assert.Equal(1, page.Value("compliance_findings_written_total", ("kind", "changes"), ("transition", "opened")));
-        Assert.Equal(2, page.Value("compliance_findings_open", ("severity", "info")));
+        Assert.Equal(16, page.Value("compliance_findings_open", ("severity", "info")));
         Assert.Equal((1, 1), (page.Value("compliance_finding_stored_lag_seconds_count"), page.Value("compliance_finding_alerted_lag_seconds_count")));
         Assert.Equal(1, page.Value("compliance_azure_request_duration_seconds_count", ("api", "arm"), ("outcome", "not_found")));
         Assert.True(page.Value("compliance_azure_rows_total", ("api", "graph")) > 42);

@@ -25,9 +25,9 @@ public sealed class EstateFileRefusalTests
     [InlineData("""{"data":null}""", "byte 2: 'data' is neither a list of rows nor a table")]
     [InlineData("[] []", "byte 3: there is more after the end of the document")]
     [InlineData("""{"readAt":"yesterday","data":[]}""", "'readAt' is no ISO 8601 time: yesterday")]
-    [InlineData("""{"coverage":[],"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types'")]
-    [InlineData("""{"coverage":{"subscriptions":[],"types":[],"gaps":[1]},"data":[]}""", "and perhaps 'gaps'")]
-    [InlineData("""{"coverage":{"types":"all"},"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types'")]
+    [InlineData("""{"coverage":[],"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types', and perhaps 'gaps'")]
+    [InlineData("""{"coverage":{"subscriptions":[],"types":[],"gaps":[1]},"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types', and perhaps 'gaps'")]
+    [InlineData("""{"coverage":{"types":"all"},"data":[]}""", "byte 2: 'coverage' must be an object with the lists of strings 'subscriptions' and 'types', and perhaps 'gaps'")]
     [InlineData("""{"data":{"rows":[],"columns":[]}}""", "byte 10: a table must have its 'columns' before its 'rows'")]
     [InlineData("""{"data":{"columns":[{"name":"id"}],"rows":[[1,2]]}}""", "row 1, byte 44: the row has an 'id' that is no string")]
     public async Task ReadAsync_WrongRoot_IsRefused(string text, string message) => Assert.Equal(message, await RefusalAsync(text));
