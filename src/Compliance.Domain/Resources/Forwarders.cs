@@ -5,8 +5,6 @@ public sealed record AzureFirewall : Resource
 {
     public Value FirewallPolicyId { get; init; }
 
-    public Value VirtualHubId { get; init; }
-
     /// <summary>The classic rules' flag <c>additionalProperties["Network.DNS.EnableProxy"]</c>, a string in any casing.</summary>
     public Value ClassicDnsProxy { get; init; }
 

@@ -19,8 +19,6 @@ public sealed record Subnet
 
     /// <summary>The singular and the plural field together: both occur.</summary>
     public ValueList<string> AddressPrefixes { get; init; }
-
-    public Value NetworkSecurityGroupId { get; init; }
 }
 
 /// <summary>One direction of a peering.</summary>

@@ -35,6 +35,11 @@ internal sealed class ForwarderMap(Estate estate)
             next = policy.BasePolicyId;
         }
 
+        if (!next.IsEmpty && !ResourceId.TryParse(next.Text, out _))
+        {
+            return new ForwarderNode(ForwarderKind.AzureFirewall, last, null, last == firewall ? "properties.firewallPolicy.id" : "properties.basePolicy.id", next);
+        }
+
         // Off is the default, with classic rules and in a policy alike.
         return new ForwarderNode(
             ForwarderKind.AzureFirewall, last, false, last == firewall ? "properties.additionalProperties[Network.DNS.EnableProxy]" : "properties.dnsSettings.enableProxy", default);

@@ -20,7 +20,12 @@ internal static class MonitorMap
                 scope,
                 [.. endpoints.Select(endpoint => endpoint?.Network).OfType<NetworkNode>().Distinct()],
                 endpoints.Exists(endpoint => endpoint?.Resource is null),
-                [.. scoped[scope.Id].Select(resource => ResourceId.TryParse(resource.LinkedResourceId.Text, out var id) ? id : default).Where(id => !id.IsNone)]);
+                [.. scoped[scope.Id].Select(resource => ResourceId.TryParse(resource.LinkedResourceId.Text, out var id) ? id : default).Where(id => !id.IsNone)],
+                IsOdd(scope) || endpoints.Exists(endpoint => endpoint is { Resource.SubnetId.IsMalformed: true }) || scoped[scope.Id].Any(resource => resource.LinkedResourceId.IsMalformed));
         }
     }
+
+    private static bool IsOdd(MonitorScope scope) => scope.IngestionAccessMode.IsMalformed
+        || scope.PrivateEndpointConnections.IsMalformed
+        || scope.PrivateEndpointConnections.Items.Any(connection => connection.Status.IsMalformed || connection.PrivateEndpointId.IsMalformed);
 }

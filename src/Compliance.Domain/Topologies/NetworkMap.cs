@@ -21,6 +21,10 @@ internal sealed class NetworkMap
                 node.AddPeer(remote);
                 remote.AddPeer(node);
             }
+
+            node.HasUnreadablePeering = network.Peerings.IsMalformed
+                || network.Peerings.Items.Any(peering => IsOdd(peering))
+                || ConnectedTo(network).Any(remote => estate.Find<VirtualNetwork>(remote) is { } other && IsUnclear(other, network.Id));
         }
 
         var forwarders = new ForwarderMap(estate);
@@ -63,6 +67,16 @@ internal sealed class NetworkMap
     // Traffic flows when both sides say so. A side that nobody read cannot: rules ask whether a peer was read.
     private static bool IsMutual(NetworkNode remote, VirtualNetwork network) =>
         remote.Resource is { } other ? ConnectedTo(other).Contains(network.Id) : remote.IsGap || remote.IsOfPlatform;
+
+    // The other side's word for a peering that this side calls Connected.
+    private static bool IsUnclear(VirtualNetwork other, ResourceId own) => !ConnectedTo(other).Contains(own)
+        && (other.Peerings.IsMalformed || other.Peerings.Items.Any(peering => IsOdd(peering) && !IsToAnother(peering, own)));
+
+    private static bool IsToAnother(Peering peering, ResourceId own) => ResourceId.TryParse(peering.RemoteNetworkId.Text, out var remote) && remote != own;
+
+    private static bool IsOdd(Peering peering) => peering.State.Is("Connected")
+        ? !ResourceId.TryParse(peering.RemoteNetworkId.Text, out _)
+        : !peering.State.Is("Initiated") && !peering.State.Is("Disconnected");
 
     private static IEnumerable<ResourceId> ConnectedTo(VirtualNetwork network)
     {

@@ -17,6 +17,9 @@ public sealed class NetworkNode(ResourceId id, VirtualNetwork? resource, Presenc
     /// <summary>Networks that a peering leads to which both sides call Connected; also those of which only this side was read.</summary>
     public IReadOnlyCollection<NetworkNode> Peers => _peers;
 
+    /// <summary>True when a peering of it, or the answering one of a peer, has a form nobody knows: <see cref="Peers"/> may lack a peer then.</summary>
+    public bool HasUnreadablePeering { get; internal set; }
+
     /// <summary>The network of a virtual hub, named <c>HV_{hub}_{guid}</c>: it belongs to the platform, which lets nobody read it or put anything into it.</summary>
     public bool IsOfPlatform => Resource is null && Id.Name.StartsWith("HV_", StringComparison.OrdinalIgnoreCase);
 

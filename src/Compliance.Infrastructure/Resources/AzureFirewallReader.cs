@@ -7,17 +7,13 @@ internal static class AzureFirewallReader
     public static Resource Read(RowHead head, scoped ref JsonCursor json)
     {
         var absent = json.Open();
-        Value policy = absent, hub = absent, proxy = absent;
+        Value policy = absent, proxy = absent;
         var subnets = absent.ListUntilMet<string>();
         while (json.Next())
         {
             if (json.Is("firewallPolicy"u8))
             {
                 policy = json.Member("id"u8);
-            }
-            else if (json.Is("virtualHub"u8))
-            {
-                hub = json.Member("id"u8);
             }
             else if (json.Is("additionalProperties"u8))
             {
@@ -35,7 +31,6 @@ internal static class AzureFirewallReader
             Type = head.Type,
             Location = head.Location,
             FirewallPolicyId = policy,
-            VirtualHubId = hub,
             ClassicDnsProxy = proxy,
             SubnetIds = subnets,
         };

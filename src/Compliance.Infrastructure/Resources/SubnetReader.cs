@@ -26,7 +26,7 @@ internal static class SubnetReader
     private static Subnet ReadProperties(scoped ref JsonCursor json)
     {
         var absent = json.Open();
-        Value single = absent, securityGroup = absent;
+        var single = absent;
         var several = absent.ListUntilMet<string>();
         while (json.Next())
         {
@@ -38,12 +38,8 @@ internal static class SubnetReader
             {
                 several = JsonLists.Strings(ref json);
             }
-            else if (json.Is("networkSecurityGroup"u8))
-            {
-                securityGroup = json.Member("id"u8);
-            }
         }
 
-        return new Subnet { AddressPrefixes = JsonLists.Join(single, several), NetworkSecurityGroupId = securityGroup };
+        return new Subnet { AddressPrefixes = JsonLists.Join(single, several) };
     }
 }

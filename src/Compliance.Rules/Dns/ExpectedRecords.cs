@@ -1,3 +1,4 @@
+using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 
 namespace Compliance.Rules.Dns;
@@ -35,6 +36,14 @@ internal sealed class ExpectedRecords
 
         return expected;
     }
+
+    /// <summary>True when a source has a form nobody knows: it may ask for more than could be read.</summary>
+    public static bool AreUnreadable(EndpointNode endpoint) =>
+        endpoint.ZoneGroups.Any(group => group.Configs.IsMalformed || group.Configs.Items.Any(config => AreOdd(config.RecordSets)))
+        || (endpoint.Resource is { } resource && AreOdd(resource.CustomDnsConfigs))
+        || endpoint.Interfaces.Any(item => item.IpConfigurations.IsMalformed || item.IpConfigurations.Items.Any(configuration => configuration.Fqdns.IsMalformed || configuration.PrivateIpAddress.IsMalformed));
+
+    private static bool AreOdd(ValueList<DnsConfig> configs) => configs.IsMalformed || configs.Items.Any(config => config.Fqdn.IsMalformed || config.Addresses.IsMalformed);
 
     /// <summary>What the sources say of a name, a set a source; empty when none names it.</summary>
     public IReadOnlyList<IReadOnlySet<string>> AddressesOf(string name) => _byName.TryGetValue(name, out var sources) ? sources : [];

@@ -90,7 +90,9 @@ internal sealed class ForwarderIsPresentRule : IRule<ForwardingNetwork>
             }
         }
 
-        return Judgement.NotProvided("No forwarder was found in a network that the zones are linked to: declare the one the site uses.");
+        return subject.Network.HasUnreadablePeering
+            ? Judgement.UnknownValue("No forwarder was found, and a peering of the endpoint's network has a form this rule does not know.")
+            : Judgement.NotProvided("No forwarder was found in a network that the zones are linked to: declare the one the site uses.");
     }
 
     // Such a firewall shows the id of the policy that says whether it answers.

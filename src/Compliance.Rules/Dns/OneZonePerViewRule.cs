@@ -71,6 +71,11 @@ internal sealed class OneZonePerViewRule : IRule<ViewedZone>
             return Judgement.NotRead(unread.Presence, ResourceType.VirtualNetwork, unread.Id.Subscription, "The network whose DNS view counts could not be read.", evidence);
         }
 
+        if (group.Site.Forwarder is null && group.Chain.EndpointNetworks.FirstOrDefault(network => network.HasUnreadablePeering) is { } odd)
+        {
+            return Judgement.UnknownValue($"Which networks {odd.Id.Name} is peered with could not be told: another zone of the name may answer in one of them.", evidence);
+        }
+
         foreach (var subscription in SearchedSubscriptions.Of(group))
         {
             foreach (var type in new[] { ResourceType.PrivateDnsZone, ResourceType.VirtualNetworkLink })

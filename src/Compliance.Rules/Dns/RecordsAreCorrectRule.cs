@@ -46,6 +46,7 @@ internal sealed class RecordsAreCorrectRule : IRule<Seen<ZoneNode>>
 
         return checks.Exists(check => check.IsMalformed) ? Judgement.UnknownValue("A record of the zone has a form this rule does not know.", evidence)
             : checks.Exists(check => check.IsMissing) ? Judgement.NotRead(absent, ResourceType.RecordSet, zone.Id.Subscription, "The zone's records were not all read.", evidence)
+            : subject.By.Chain.EndpointsOf(zone).Any(ExpectedRecords.AreUnreadable) ? Judgement.UnknownValue("What the endpoint asks the zone for has a form this rule does not know.", evidence)
             : checks.Count == 0 ? Nothing(subject, coverage)
             : Judgement.Compliant(evidence);
     }

@@ -44,7 +44,7 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
 
         return Unread(zone, chain, topology.Estate.Coverage, evidence) ?? OfUnknownForm(zone, evidence) ?? (chain.Site.Forwarder is { } forwarder
             ? JudgeAgainst(forwarder, chain.NetworksInQuestion.Single(), zone, evidence)
-            : JudgeUndeclared(zone, completed, evidence));
+            : JudgeUndeclared(zone, chain, completed, evidence));
     }
 
     private static Judgement? Unread(ZoneNode zone, Chain chain, Coverage coverage, ImmutableArray<Evidence> evidence)
@@ -80,10 +80,12 @@ internal sealed class ZoneIsLinkedRule : IRule<Seen<ZoneNode>>
             : Judgement.NonCompliant($"The zone is not linked to the declared forwarder's network {forwarder.VirtualNetworkId.Name}: the site gets public addresses.", evidence);
     }
 
-    private static Judgement JudgeUndeclared(ZoneNode zone, List<LinkNode> completed, ImmutableArray<Evidence> evidence)
+    private static Judgement JudgeUndeclared(ZoneNode zone, Chain chain, List<LinkNode> completed, ImmutableArray<Evidence> evidence)
     {
         var elsewhere = completed.Where(link => link.Network is { Presence: not Presence.Missing }).ToList();
-        return elsewhere.Count > 0 ? Judgement.NotProvided("The zone is linked elsewhere than to the endpoint's DNS view: declare the forwarder the site uses.", evidence)
+        return elsewhere.Count > 0 && chain.EndpointNetworks.Any(network => network.HasUnreadablePeering)
+            ? Judgement.UnknownValue("The zone is linked elsewhere than to the endpoint's network, whose peerings have a form this rule does not know.", evidence)
+            : elsewhere.Count > 0 ? Judgement.NotProvided("The zone is linked elsewhere than to the endpoint's DNS view: declare the forwarder the site uses.", evidence)
             : zone.Links.Any(link => IsUnderWay(link) && link.Network is { Presence: not Presence.Missing }) ? Judgement.UnknownValue("The zone's only link is not completed yet.", evidence)
             : completed.Count > 0 ? Judgement.NonCompliant("The zone's only link names a virtual network that does not exist.", evidence)
             : Judgement.NonCompliant("The zone is linked to no virtual network: its names are resolved to public addresses.", evidence);

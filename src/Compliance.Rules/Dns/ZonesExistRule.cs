@@ -47,7 +47,10 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
             return Judgement.NotRead(gap.Presence, gap.Type, gap.Subscription, $"{Names(missing)} was not found for this endpoint, and not everything that could lead to it was read.", [.. evidence]);
         }
 
-        return Judgement.NonCompliant($"{Names(missing)} does not exist for this endpoint: its names are not resolved to private addresses.", [.. evidence]);
+        // What nothing names is looked for in the networks nearby, too.
+        return chain.Site.Forwarder is null && subject.Node.Network is { HasUnreadablePeering: true } && missing.TrueForAll(kind => zones.TrueForAll(zone => zone.Kind != kind))
+            ? Judgement.UnknownValue($"{Names(missing)} was not found for this endpoint, and a peering of its network has a form this rule does not know.", [.. evidence])
+            : Judgement.NonCompliant($"{Names(missing)} does not exist for this endpoint: its names are not resolved to private addresses.", [.. evidence]);
     }
 
     private static string Names(List<ArcZone> zones) => string.Join(", ", zones.Select(zone => zone.Name));

@@ -88,6 +88,8 @@ internal sealed class OneScopePerNetworkRule : IRule<NetworkNode>
             }
         }
 
-        return null;
+        return subject.HasUnreadablePeering
+            ? Judgement.UnknownValue("A peering of the network has a form this rule does not know: it may lead to a subscription that holds another endpoint.", evidence)
+            : null;
     }
 }

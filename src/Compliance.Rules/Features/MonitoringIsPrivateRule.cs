@@ -44,11 +44,11 @@ internal sealed class MonitoringIsPrivateRule : IRule<ExtensionNode>, IRule<Clus
         var near = topology.MonitorScopes.Where(scope => scope.Networks.Any(networks.Contains)).ToList();
         ImmutableArray<Evidence> evidence = [ExtensionTypes.Evidence(subject.Resource), .. near.SelectMany(scope => Evidences(scope, subject.Resource))];
         return near.Exists(scope => IsComplete(scope, subject.Resource)) ? Judgement.Compliant(evidence)
-            : Unread(subject, near, topology, evidence) ?? Judgement.NonCompliant(Describe(near, subject.Resource), evidence);
+            : Unread(subject, near, topology, evidence) ?? Odd(subject, topology, evidence) ?? Judgement.NonCompliant(Describe(near, subject.Resource), evidence);
     }
 
     private static bool IsComplete(MonitorScopeNode scope, Extension extension) =>
-        scope.Resource.IngestionAccessMode.Is("PrivateOnly") && Holds(scope, extension);
+        scope.Resource.IngestionAccessMode.Is("PrivateOnly") && !extension.WorkspaceId.IsMalformed && Holds(scope, extension);
 
     // The extension may name its workspace; without that any resource in the scope counts.
     private static bool Holds(MonitorScopeNode scope, Extension extension) => ResourceId.TryParse(extension.WorkspaceId.Text, out var workspace)
@@ -78,6 +78,11 @@ internal sealed class MonitoringIsPrivateRule : IRule<ExtensionNode>, IRule<Clus
             ? Judgement.NotRead(Presence.NotCovered, ResourceType.PrivateEndpoint, subject.Id.Subscription, "An endpoint of Azure Monitor's private link scope could not be read.", evidence)
             : null;
     }
+
+    private static Judgement? Odd(ExtensionNode subject, Topology topology, ImmutableArray<Evidence> evidence) =>
+        subject.Resource.WorkspaceId.IsMalformed || topology.MonitorScopes.Any(scope => scope.IsOdd)
+            ? Judgement.UnknownValue("The extension's workspace, or a private link scope of Azure Monitor, has a form this rule does not know.", evidence)
+            : null;
 
     private static string Describe(List<MonitorScopeNode> near, Extension extension) =>
         near.Count == 0 ? "No private link scope of Azure Monitor has an approved endpoint in the cluster's network."

@@ -61,6 +61,11 @@ internal sealed class HybridLinkIsUpRule : IRule<Seen<NetworkNode>>
             }
         }
 
+        if (network.HasUnreadablePeering)
+        {
+            return Judgement.UnknownValue("No hybrid connection was found, and a peering of the endpoint's network has a form this rule does not know.");
+        }
+
         return Judgement.NotProvided("No VPN or ExpressRoute connection reaches the endpoint's network: if another way does, declare or attest it.");
     }
 }

@@ -44,10 +44,21 @@ internal sealed class PublicNetworkAccessIsDisabledRule : IRule<ScopeNode>
     private static Judgement JudgeServiceExtensions(PrivateLinkScope scope, Evidence evidence)
     {
         var open = scope.ServiceExtensions.Items.Where(extension => extension.PublicNetworkAccess.Is("Enabled")).ToList();
-        return open.Count == 0
-            ? Judgement.Compliant(evidence)
-            : Judgement.NonCompliant(
-                $"The scope refuses public access, but {open.Count} of its service extensions allow it.",
-                [evidence, .. open.Select(extension => Evidence.Of(scope, "properties.serviceExtensions[].serviceExtensionPublicNetworkAccess", extension.PublicNetworkAccess, "Disabled"))]) with { Severity = Severity.Info };
+        if (open.Count > 0)
+        {
+            return Judgement.NonCompliant(
+                $"The scope refuses public access, but {open.Count} of its service extensions allow it.", [evidence, .. Evidences(scope, open)]) with { Severity = Severity.Info };
+        }
+
+        var odd = scope.ServiceExtensions.Items.Where(extension => !IsClosed(extension.PublicNetworkAccess)).ToList();
+        return scope.ServiceExtensions.IsMalformed || odd.Count > 0
+            ? Judgement.UnknownValue("The scope refuses public access, but its serviceExtensions have a form this rule does not know.", [evidence, .. Evidences(scope, odd)])
+            : Judgement.Compliant(evidence);
     }
+
+    // An extension without the flag allows nothing of its own.
+    private static bool IsClosed(Value access) => access.IsAbsent || access.Is("Disabled");
+
+    private static IEnumerable<Evidence> Evidences(PrivateLinkScope scope, List<ServiceExtension> extensions) =>
+        extensions.Select(extension => Evidence.Of(scope, "properties.serviceExtensions[].serviceExtensionPublicNetworkAccess", extension.PublicNetworkAccess, "Disabled"));
 }

@@ -91,6 +91,32 @@ public sealed class NetworkMapTests
         Assert.True(topology.Networks.Single(network => network.Id == Hub).Peers.Single().IsGap);
     }
 
+    [Theory]
+    [InlineData("Connected", "Connected", false)]
+    [InlineData("Connected", "Disconnected", false)]
+    [InlineData("Connected", "Initiated", false)]
+    [InlineData("Connected", "Odd", true)]
+    [InlineData("Connected", null, true)]
+    [InlineData("Disconnected", "Odd", false)]
+    [InlineData("Odd", "Disconnected", true)]
+    public void HasUnreadablePeering_State_IsByBothSides(string spokes, string? hubs, bool expected)
+    {
+        var spoke = AnId.Network("spoke");
+        var topology = AnEstate.With(Peered(Hub, spoke, hubs), Peered(spoke, Hub, spokes)).Link();
+
+        Assert.Equal(expected, topology.Networks.Single(network => network.Id == spoke).HasUnreadablePeering);
+    }
+
+    [Fact]
+    public void HasUnreadablePeering_OddPeeringOfThePeerWithAnother_DoesNotMatter()
+    {
+        var spoke = AnId.Network("spoke");
+        var hub = ANetwork.Named(Hub) with { Peerings = ValueList<Peering>.Of([ANetwork.Peering(AnId.Network("other"), "Odd")]) };
+        var topology = AnEstate.With(hub, ANetwork.Named(spoke, Hub)).Link();
+
+        Assert.False(topology.Networks.Single(network => network.Id == spoke).HasUnreadablePeering);
+    }
+
     private static VirtualNetwork Peered(ResourceId id, ResourceId remote, string? state) =>
         ANetwork.Named(id) with { Peerings = ValueList<Peering>.Of([new() { RemoteNetworkId = Value.Of(remote.Text), State = Value.Of(state) }]) };
 

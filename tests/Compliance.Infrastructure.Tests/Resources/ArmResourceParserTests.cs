@@ -176,7 +176,7 @@ public sealed class ArmResourceParserTests
     {
         var network = Parse<VirtualNetwork>($$"""
             { "id": "{{Network}}/virtualNetworks/v", "properties": { "addressSpace": { "addressPrefixes": ["10.0.0.0/8"] }, "dhcpOptions": { "dnsServers": [] },
-              "subnets": [ { "id": "/1", "properties": { "addressPrefix": "10.1.0.0/16", "networkSecurityGroup": { "id": "/nsg" } } },
+              "subnets": [ { "id": "/1", "properties": { "addressPrefix": "10.1.0.0/16" } },
                            { "id": "/2", "properties": { "addressPrefixes": ["10.2.0.0/16", "10.3.0.0/16"] } },
                            { "id": "/3", "properties": { "addressPrefix": "10.4.0.0/16", "addressPrefixes": "10.4.0.0/16" } } ],
               "virtualNetworkPeerings": [ { "properties": { "remoteVirtualNetwork": { "id": "/hub" }, "peeringState": "Connected", "useRemoteGateways": true } } ] } }
@@ -185,7 +185,6 @@ public sealed class ArmResourceParserTests
         Assert.Equal(["10.0.0.0/8"], network.AddressPrefixes.Items.ToArray());
         Assert.False(network.DnsServers.IsAbsent);
         Assert.Equal(["10.1.0.0/16"], network.Subnets.Items[0].AddressPrefixes.Items.ToArray());
-        Assert.Equal(Value.Of("/nsg"), network.Subnets.Items[0].NetworkSecurityGroupId);
         Assert.Equal(["10.2.0.0/16", "10.3.0.0/16"], network.Subnets.Items[1].AddressPrefixes.Items.ToArray());
         Assert.True(network.Subnets.Items[2].AddressPrefixes.IsMalformed);
         Assert.Equal(new Peering { RemoteNetworkId = Value.Of("/hub"), State = Value.Of("Connected"), UseRemoteGateways = Value.Of("true") }, Assert.Single(network.Peerings.Items));
@@ -208,7 +207,7 @@ public sealed class ArmResourceParserTests
     public void Parse_Forwarders_ReadWhatMakesThemForward()
     {
         var firewall = Parse<AzureFirewall>($$"""
-            { "id": "{{Network}}/azureFirewalls/f", "properties": { "firewallPolicy": { "id": "/p" }, "virtualHub": { "id": "/h" },
+            { "id": "{{Network}}/azureFirewalls/f", "properties": { "firewallPolicy": { "id": "/p" },
               "additionalProperties": { "Network.DNS.EnableProxy": "True" },
               "ipConfigurations": [ { "properties": { "subnet": { "id": "/s" } } }, { "properties": { "publicIPAddress": { "id": "/pip" } } } ] } }
             """);
@@ -216,7 +215,7 @@ public sealed class ArmResourceParserTests
         var resolver = Parse<DnsResolver>($$"""{ "id": "{{Network}}/dnsResolvers/r", "properties": { "virtualNetwork": { "id": "/v" }, "provisioningState": "Succeeded" } }""");
         var inbound = Parse<InboundEndpoint>($$"""{ "id": "{{Network}}/dnsResolvers/r/inboundEndpoints/i", "properties": { "ipConfigurations": [ { "subnet": { "id": "/s" } } ] } }""");
 
-        Assert.Equal((Value.Of("/p"), Value.Of("/h"), true), (firewall.FirewallPolicyId, firewall.VirtualHubId, firewall.ClassicDnsProxy.Boolean));
+        Assert.Equal((Value.Of("/p"), true), (firewall.FirewallPolicyId, firewall.ClassicDnsProxy.Boolean));
         Assert.Equal(["/s"], firewall.SubnetIds.Items.ToArray());
         Assert.False(firewall.SubnetIds.IsMalformed);
         Assert.Equal((Value.Of("/b"), true), (policy.BasePolicyId, policy.DnsProxy.Boolean));

@@ -126,6 +126,9 @@ public sealed class ForwarderIsPresentRuleTests
 
     // CON-003: a cluster that is connected through a closed scope proves that something answered.
     [Fact]
+    public void Judge_NothingDeclaredAndPeeringsOfWrongType_IsUnknown() => Assert.Equal("Unknown UnknownValue", Said(WithOddPeerings()));
+
+    [Fact]
     public void Assess_ConnectedCluster_DecidesWhatIsOpen() => Assert.Equal(["NotProvided: weu-2"], Found.Open("ARC-DNS-009", WithSecondOffline(_chain.Estate()), Declared(ForwarderKind.Vm)));
 
     [Fact]
@@ -150,6 +153,9 @@ public sealed class ForwarderIsPresentRuleTests
     }
 
     private DeclarationSet Declared(ForwarderKind kind) => ASite.Declared(ASite.Of("*") with { Forwarder = new Forwarder(kind, _chain.Hub) });
+
+    private EstateBuilder WithOddPeerings() =>
+        _chain.Estate().Change<VirtualNetwork>(_chain.Network, network => network with { Peerings = ValueList<Peering>.OfMalformed([]) });
 
     private EstateBuilder WithFirewall(Value proxy) => _chain.Estate().With(ANetwork.Firewall(_chain.Hub) with { ClassicDnsProxy = proxy });
 

@@ -97,6 +97,22 @@ public sealed class OneZonePerViewRuleTests
     }
 
     [Fact]
+    public void Judge_PeeringsOfWrongType_AreUnknown() => Assert.Equal(["Unknown UnknownValue"], Said(WithOddPeerings(_chain.Network)));
+
+    // The hub's own word is half of the peering.
+    [Fact]
+    public void Judge_PeeringsOfThePeerOfWrongType_AreUnknown() => Assert.Equal(["Unknown UnknownValue"], Said(WithOddPeerings(_chain.Hub)));
+
+    [Fact]
+    public void Judge_PeeringsOfWrongTypeBesideDuplicates_Fail() => Assert.Equal(
+        ["NonCompliant High", "NonCompliant High"],
+        Said(WithOddPeerings(_chain.Network).With(AZone.Link(Zone, _chain.Network), AZone.Named(Second), AZone.Link(Second, _chain.Network))));
+
+    [Fact]
+    public void Judge_PeeringsOfWrongTypeOfADeclaredForwarder_DoNotMatter() =>
+        Assert.Equal(["Compliant"], Said(WithOddPeerings(_chain.Network), ASite.Declared(ASite.ForwardingTo(_chain.Hub))));
+
+    [Fact]
     public void Judge_DuplicatesThoughLinksUncovered_Fail() =>
         Assert.Equal(["NonCompliant High", "NonCompliant High"], Said(WithSecond(_chain.Hub).Uncover(ResourceType.VirtualNetworkLink)));
 
@@ -111,6 +127,9 @@ public sealed class OneZonePerViewRuleTests
     [Fact]
     public void Assess_TwoScopesWriteIntoTheZones_AffectsTheClustersOfBoth() =>
         Assert.All(Found.Of("ARC-DNS-007", WithOtherScopeWriting()), found => Assert.EndsWith(": neu-1 weu-1", found, StringComparison.Ordinal));
+
+    private EstateBuilder WithOddPeerings(ResourceId network) =>
+        _chain.Estate().Change<VirtualNetwork>(network, row => row with { Peerings = ValueList<Peering>.OfMalformed([]) });
 
     private EstateBuilder WithSecond(ResourceId network) => _chain.Estate().With(AZone.Named(Second), AZone.Link(Second, network));
 

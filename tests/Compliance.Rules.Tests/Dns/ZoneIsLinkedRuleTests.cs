@@ -270,6 +270,16 @@ public sealed class ZoneIsLinkedRuleTests
         JudgementAssert.Equal(Judgement.NotApplicable("The zone was not read."), judgement);
     }
 
+    [Fact]
+    public void Judge_LinkedToAPeerThatAnOddPeeringHides_IsUnknown()
+    {
+        var judgement = Judge(_chain.Estate().Change<VirtualNetwork>(_chain.Network, network => network with { Peerings = ValueList<Peering>.OfMalformed([]) }));
+
+        JudgementAssert.Equal(
+            Judgement.UnknownValue("The zone is linked elsewhere than to the endpoint's network, whose peerings have a form this rule does not know.", LinkedFrom(_chain.Network.Text, _chain.Hub)),
+            judgement);
+    }
+
     private EstateBuilder LinkedOnlyTo(ResourceId network) =>
         _chain.Estate().Without(_chain.Link(ArcZone.HybridIdentity)).With(AZone.Link(Zone, network));
 

@@ -202,6 +202,19 @@ public sealed class ZonesExistRuleTests
             judgement);
     }
 
+    // Nothing names a zone, and the peer whose links would lead to one cannot be told.
+    [Fact]
+    public void Judge_ZonesLinkedToAPeerThatAnOddPeeringHides_AreUnknown()
+    {
+        var estate = _chain.Estate()
+            .Without([_chain.Endpoint.Child("privateDnsZoneGroups", "default"), .. _chain.Estate().Rows.OfType<RecordSet>().Select(record => record.Id)])
+            .Change<VirtualNetwork>(_chain.Network, network => network with { Peerings = ValueList<Peering>.OfMalformed([]) });
+
+        var judgement = Judge(estate);
+
+        Assert.Equal((ComplianceState.Unknown, UnknownReason.UnknownValue), (judgement.State, judgement.Reason));
+    }
+
     private ImmutableArray<Evidence> PresentTwo => [Present(ArcZone.HybridIdentity), Present(ArcZone.GuestConfiguration)];
 
     private Evidence NoDpZone => new(_chain.Endpoint, $"zone {Dp}", null, Dp);

@@ -50,6 +50,10 @@ public sealed class OneScopePerNetworkRuleTests
     }
 
     [Fact]
+    public void Judge_NothingFoundAndPeeringsOfWrongType_IsUnknown() => Assert.Equal(
+        "Unknown UnknownValue", Judge(_chain.Estate().Change<VirtualNetwork>(_chain.Network, network => network with { Peerings = ValueList<Peering>.OfMalformed([]) })));
+
+    [Fact]
     public void Judge_NetworkWithoutSuchEndpoints_IsNotApplicable() => Assert.Equal("NotApplicable", Said.OfNetwork(new OneScopePerNetworkRule(), _chain.Estate(), _chain.Hub));
 
     private EstateBuilder WithSecond(ServiceConnection connection) =>

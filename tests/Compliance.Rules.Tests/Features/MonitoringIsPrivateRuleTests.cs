@@ -28,8 +28,8 @@ public sealed class MonitoringIsPrivateRuleTests
         Assert.Equal("NonCompliant Medium", Judge(Complete().Change<MonitorScope>(Ampls, scope => scope with { IngestionAccessMode = Value.Of(mode) })));
 
     [Fact]
-    public void Judge_ModeOfWrongType_DoesNotPass() =>
-        Assert.Equal("NonCompliant Medium", Judge(Complete().Change<MonitorScope>(Ampls, scope => scope with { IngestionAccessMode = Value.OfMalformed("[]") })));
+    public void Judge_ModeOfWrongType_IsUnknown() =>
+        Assert.Equal("Unknown UnknownValue", Judge(Complete().Change<MonitorScope>(Ampls, scope => scope with { IngestionAccessMode = Value.OfMalformed("[]") })));
 
     [Fact]
     public void Judge_EndpointNotApproved_Fails() => Assert.Equal(

@@ -121,6 +121,10 @@ public sealed class HybridLinkIsUpRuleTests
         Assert.Equal(expected, Judge(estate));
     }
 
+    [Fact]
+    public void Judge_PeeringsOfWrongType_AreUnknown() => Assert.Equal(
+        "Unknown UnknownValue", Judge(_chain.Estate().Change<VirtualNetwork>(_chain.Network, network => network with { Peerings = ValueList<Peering>.OfMalformed([]) })));
+
     private static ValueList<Peering> Peering(ResourceId remote, string? uses, string? allows) =>
         ValueList<Peering>.Of([ANetwork.Peering(remote) with { UseRemoteGateways = Value.Of(uses), AllowGatewayTransit = Value.Of(allows) }]);
 

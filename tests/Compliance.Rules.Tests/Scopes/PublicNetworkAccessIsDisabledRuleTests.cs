@@ -13,6 +13,7 @@ public sealed class PublicNetworkAccessIsDisabledRuleTests
 {
     private const string Open = "Clusters of this scope may also connect over the internet.";
     private const string Odd = "publicNetworkAccess has a value this rule does not know; only Disabled is known to be private.";
+    private const string OddExtensions = "The scope refuses public access, but its serviceExtensions have a form this rule does not know.";
 
     private static readonly PrivateLinkScope Scope = AScope.With();
 
@@ -96,6 +97,22 @@ public sealed class PublicNetworkAccessIsDisabledRuleTests
         var judgement = Judge(Scope with { ServiceExtensions = ValueList<ServiceExtension>.Of([Extension("Disabled")]) });
 
         JudgementAssert.Equal(Judgement.Compliant(Access("Disabled")), judgement);
+    }
+
+    [Fact]
+    public void Judge_ServiceExtensionsOfWrongType_AreUnknown()
+    {
+        var judgement = Judge(Scope with { ServiceExtensions = ValueList<ServiceExtension>.OfMalformed([Extension("Disabled")]) });
+
+        JudgementAssert.Equal(Judgement.UnknownValue(OddExtensions, Access("Disabled")), judgement);
+    }
+
+    [Fact]
+    public void Judge_ServiceExtensionOfUnknownAccess_IsUnknown()
+    {
+        var judgement = Judge(Scope with { ServiceExtensions = ValueList<ServiceExtension>.Of([Extension("Disabled"), Extension("Odd")]) });
+
+        JudgementAssert.Equal(Judgement.UnknownValue(OddExtensions, Access("Disabled"), OfExtension("Odd")), judgement);
     }
 
     [Fact]

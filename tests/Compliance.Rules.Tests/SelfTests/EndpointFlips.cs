@@ -24,6 +24,8 @@ internal static class EndpointFlips
         new(Interface, "properties.ipConfigurations[5].properties.privateLinkConnectionProperties.requiredMemberName", "Other", "", ""),
         new(Endpoint, "type", "microsoft.network/somethingelse", "ARC-EXT-005:Medium ARC-PE-001:Critical ARC-PE-006:Medium", "") { Gone = "ARC-DNS-011 ARC-PL-013" },
         new(Endpoint, "properties.privateLinkServiceConnections", "[]", "ARC-PE-002:High", ""),
+        new(Endpoint, "properties.customDnsConfigs", "x", "", "ARC-DNS-004"),
+        new(Interface, "properties.ipConfigurations[0].properties.privateLinkConnectionProperties.fqdns", "x", "", "ARC-DNS-004"),
         new(Interface, "properties.ipConfigurations", "[]", "", "ARC-PE-005"),
     ];
 }

@@ -15,6 +15,7 @@ internal static class ForwarderFlips
         new("dnspr-hub-neu", "properties.virtualNetwork.id", "@manufacturing/rg-net-labs-neu/providers/Microsoft.Network/virtualNetworks/vnet-labs-neu", "", "") { IsQuiet = true },
         new("dnspr-hub-neu/inboundEndpoints/inbound", "properties.provisioningState", "Failed", "ARC-DNS-009:High", "") { IsQuiet = true },
         new("dnspr-hub-neu/inboundEndpoints/inbound", "properties.ipConfigurations", "[]", "", "") { IsQuiet = true },
+        new("afw-hub-weu", "properties.firewallPolicy.id", "[7]", "", "ARC-DNS-009") { IsQuiet = true },
         new("afwp-hub-weu", "properties.basePolicy.id", "@connectivity/rg-hub-weu/providers/Microsoft.Network/firewallPolicies/gone", "", "") { IsQuiet = true },
     ];
 }

@@ -5,6 +5,7 @@ internal static class NetworkFlips
 {
     private const string Spoke = "vnet-arc-retail-weu";
     private const string Hub = "vnet-hub-weu";
+    private const string Undeclared = "vnet-labs-neu";
 
     public static Flip[] All { get; } =
     [
@@ -30,6 +31,9 @@ internal static class NetworkFlips
         new(Spoke, "properties.subnets[0].id", "@retail/rg-net-retail-weu/providers/Microsoft.Network/virtualNetworks/vnet-arc-retail-weu/subnets/other", "", "ARC-PE-005") { IsQuiet = true },
         new(Spoke, "properties.addressSpace.addressPrefixes", """["10.99.0.0/22"]""", "", "") { IsQuiet = true },
         new(Spoke, "properties.dhcpOptions.dnsServers", "[]", "", "") { IsQuiet = true },
-        new(Spoke, "properties.virtualNetworkPeerings", "x", "", "ARC-NET-001") { IsQuiet = true },
+        new(Spoke, "properties.virtualNetworkPeerings", "x", "", "ARC-NET-001 ARC-PL-010") { IsQuiet = true },
+        new(Undeclared, "properties.virtualNetworkPeerings", "x", "", "ARC-DNS-007 ARC-PL-010"),
+        new(Undeclared, "properties.virtualNetworkPeerings", """[{"properties":{"remoteVirtualNetwork":{"id":7},"peeringState":"Connected"}}]""", "", "ARC-DNS-007 ARC-PL-010"),
+        new(Undeclared, "properties.virtualNetworkPeerings", """[{"properties":{"remoteVirtualNetwork":{"id":7},"peeringState":"Disconnected"}}]""", "", ""),
     ];
 }

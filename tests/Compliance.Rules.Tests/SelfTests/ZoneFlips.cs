@@ -32,6 +32,8 @@ internal static class ZoneFlips
         new(Zone, "type", "microsoft.network/somethingelse", "ARC-DNS-001:High", ""),
         new(DataPlane, "type", "microsoft.network/somethingelse", "ARC-DNS-004:Critical ARC-DNS-005:Critical ARC-DNS-006:High", ""),
         new(ZoneGroup, "properties.privateDnsZoneConfigs[0].properties.recordSets", "[]", "", ""),
+        new(ZoneGroup, "properties.privateDnsZoneConfigs[0].properties.recordSets", "x", "", "ARC-DNS-004"),
+        new(ZoneGroup, "properties.privateDnsZoneConfigs[0].properties.recordSets[0].ipAddresses", "x", "", "ARC-DNS-004"),
         new(ZoneGroup, "properties.privateDnsZoneConfigs[0].properties.recordSets[0].fqdn", "other.his.arc.azure.com", "ARC-DNS-004:Critical", ""),
         new(Zone, "properties.provisioningState", "Failed", "", ""),
     ];
