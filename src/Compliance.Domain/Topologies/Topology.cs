@@ -26,7 +26,7 @@ public sealed class Topology
         }
 
         Clusters = ordered;
-        _unassociated = ordered.Where(cluster => !cluster.IsAssociated).ToLookup(cluster => cluster.Site);
+        _unassociated = ordered.Where(cluster => !cluster.IsAssociated && !cluster.Cluster.IsProvisionedCluster).ToLookup(cluster => cluster.Site);
         MachinesInAzure = [.. estate.Resources.OfType<Machine>().Where(MayRunInAzureWithoutScope).OrderBy(machine => machine.Id)];
     }
 
@@ -65,7 +65,7 @@ public sealed class Topology
     /// <summary>Arc-enabled servers that run in Azure and name no scope, as far as either can be read.</summary>
     public IReadOnlyList<Machine> MachinesInAzure { get; }
 
-    /// <summary>The clusters of a site that do not use private link, those included that cannot: a private answer turns them away all the same.</summary>
+    /// <summary>The clusters of a site that could use private link and do not.</summary>
     public IEnumerable<ClusterNode> UnassociatedOf(Site site) => _unassociated[site];
 
     public ClusterNode? FindCluster(ResourceId id) => _clustersById.GetValueOrDefault(id);

@@ -30,7 +30,7 @@ internal sealed class ManualDnsIsScopedRule : IRule<Seen<ScopeNode>>
         }
 
         var strangers = topology.UnassociatedOf(subject.Site).ToList();
-        ImmutableArray<Evidence> evidence = [.. strangers.Select(SiteMembers.Evidence)];
+        ImmutableArray<Evidence> evidence = [.. strangers.Select(cluster => Evidence.Of(cluster.Cluster, "properties.privateLinkState", cluster.Cluster.PrivateLinkState, "Enabled"))];
         var outside = strangers.Count(cluster => !SiteMembers.IsUnreadable(cluster));
         return strangers.Count == 0 ? Judgement.Compliant(evidence)
             : outside == 0 ? Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", evidence)

@@ -38,7 +38,7 @@ internal sealed class NoForeignResourcesRule : IRule<LinkedNetwork>
         var machines = MachinesNear.Of(subject.Network, topology);
         ImmutableArray<Evidence> evidence =
         [
-            .. members.Select(SiteMembers.Evidence),
+            .. members.Select(cluster => Evidence.Of(cluster.Cluster, "properties.privateLinkState", cluster.Cluster.PrivateLinkState, "Enabled")),
             .. aks.SelectMany(cluster => SubnetsIn(subject.Network, cluster.Resource)).Distinct(),
             .. withExtensions.SelectMany(cluster => cluster.Extensions).Select(extension => Evidence.Of(extension, "properties.extensionType", extension.ExtensionType)),
             .. machines.In.Concat(machines.Unclear).Select(machine => Evidence.Of(machine, "properties.privateLinkScopeResourceId", machine.PrivateLinkScopeResourceId)),

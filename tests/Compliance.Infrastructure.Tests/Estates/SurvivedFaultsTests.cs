@@ -1,9 +1,12 @@
+using System.Text.Json.Nodes;
 using Azure;
 using Compliance.Application.Scans;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Topologies;
+using Compliance.Infrastructure.ResourceManager;
+using Compliance.Infrastructure.Tests.EstateFiles;
 using Compliance.Rules;
 using Compliance.Simulator.Faults;
 using Xunit;
@@ -21,6 +24,10 @@ public sealed class SurvivedFaultsTests
     // The sample's own time: rules on ages must not tell two scans apart.
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    // Named, so that one which cannot be read is missed.
+    private static readonly string[] Subscriptions =
+        [.. JsonNode.Parse(File.ReadAllText(Samples.PathOf(Sample)))!["coverage"]!["subscriptions"]!.AsArray().Select(id => id!.GetValue<string>())];
 
     private static readonly Effect[] Effects =
     [
@@ -89,7 +96,7 @@ public sealed class SurvivedFaultsTests
         var right = await AssessAsync(live);
         var random = new Random(seed);
         var answered = 0;
-        for (var round = 0; round < 25; round++)
+        for (var round = 0; round < 12; round++)
         {
             var faults = Enumerable.Range(0, random.Next(1, 4)).Select(_ => new Fault { Do = Effects[random.Next(Effects.Length)], Probability = random.Next(1, 5) / 8.0, Seed = random.Next() }).ToList();
             live.Azure.Faults.Clear();
@@ -102,14 +109,15 @@ public sealed class SurvivedFaultsTests
         }
 
         // Or nothing was tested.
-        Assert.InRange(answered, 10, 25);
+        Assert.InRange(answered, 6, 12);
     }
 
-    private static void Impatient(ResourceManager.AzureOptions options)
+    private static void Impatient(AzureOptions options)
     {
+        options.Subscriptions = Subscriptions;
         options.MaxRetries = 2;
-        options.TryTimeout = TimeSpan.FromSeconds(2);
-        options.CallTimeout = TimeSpan.FromSeconds(10);
+        options.TryTimeout = TimeSpan.FromSeconds(1);
+        options.CallTimeout = TimeSpan.FromSeconds(6);
     }
 
     private static Fault[] FaultsOf(string name, Assessment right)
@@ -187,8 +195,8 @@ public sealed class SurvivedFaultsTests
         }
 
         var verdicts = right.Clusters.ToDictionary(cluster => cluster.ClusterId, cluster => cluster.Verdict);
-        var known = right.Findings.Select(finding => finding.Key).ToHashSet();
-        Assert.All(assessment.Clusters, cluster => Assert.Contains(cluster.Verdict, [verdicts[cluster.ClusterId], Verdict.Unknown]));
+        var known = right.Findings.Select(finding => finding.Key).ToList();
+        Assert.All(assessment.Clusters, cluster => Assert.True(cluster.Verdict is Verdict.Unknown || cluster.Verdict == verdicts[cluster.ClusterId]));
         Assert.All(assessment.Findings, finding => Assert.Contains(finding.Key, known));
         if (assessment.IsComplete && assessment.Gaps.Length == right.Gaps.Length)
         {

@@ -28,11 +28,6 @@ public sealed class ManualDnsIsScopedRuleTests
         Judge(With(Value.Of(state))));
 
     [Fact]
-    public void Judge_ClusterThatPrivateLinkIsNotFor_FailsByItsKind() => JudgementAssert.Equal(
-        Judgement.NonCompliant("1 cluster(s) of the site are not associated: their connection is refused.", new Evidence(Stranger, "kind", "ProvisionedCluster", null)),
-        Judge(_chain.Estate().With(ACluster.Unassociated("stranger") with { Kind = Value.Of("ProvisionedCluster") })));
-
-    [Fact]
     public void Judge_StateNobodyDocuments_IsUnknown() => JudgementAssert.Equal(
         Judgement.UnknownValue("Whether a cluster of the site is associated could not be told.", new Evidence(Stranger, Property, "true", "Enabled")),
         Judge(With(Value.Of("true"))));

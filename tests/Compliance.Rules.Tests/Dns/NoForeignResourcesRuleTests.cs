@@ -35,14 +35,6 @@ public sealed class NoForeignResourcesRuleTests
         Assert.Equal(["Compliant"], Said(_chain.Estate().With(ACluster.Unassociated("stranger")), declared));
     }
 
-    // Private link is not for it, so it needs the public answer that the site's DNS no longer gives.
-    [Theory]
-    [InlineData("Disabled")]
-    [InlineData("odd")]
-    public void Judge_ProvisionedClusterOfTheSite_FailsAsCritical(string state) => Assert.Equal(
-        ["NonCompliant Critical"],
-        Said(_chain.Estate().With(ACluster.Unassociated("hci") with { Kind = Value.Of("ProvisionedCluster"), PrivateLinkState = Value.Of(state) })));
-
     [Fact]
     public void Judge_AksWithAnExtension_FailsAsCritical() =>
         Assert.Equal(["NonCompliant Critical"], Said(WithAks().With(ACluster.Extension(Aks))));
