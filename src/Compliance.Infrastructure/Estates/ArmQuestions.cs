@@ -9,13 +9,15 @@ internal static class ArmQuestions
 {
     /// <param name="scopes">Only what belongs to one of them, or to a scope that a cluster names; null for all scopes.</param>
     /// <param name="readable">The subscriptions that can be read: of the others it would only be said again that they cannot.</param>
-    public static IEnumerable<ArmQuestion> Of(IReadOnlyCollection<Resource> resources, IReadOnlyCollection<ResourceId>? scopes, IReadOnlySet<string> readable)
+    /// <param name="areRecordsWhole">Resource Graph gave all the records it has; where it did not, that is said already.</param>
+    public static IEnumerable<ArmQuestion> Of(IReadOnlyCollection<Resource> resources, IReadOnlyCollection<ResourceId>? scopes, IReadOnlySet<string> readable, bool areRecordsWhole)
     {
         var named = resources.OfType<ConnectedCluster>().Select(cluster => ScopeIn(cluster.PrivateLinkScopeResourceId)).Where(id => !id.IsNone).ToHashSet();
         var wanted = scopes?.Concat(named).ToHashSet();
         return ZoneGroups(resources, wanted)
             .Concat(Validations(resources, wanted))
             .Concat(Registrations(resources, named, readable))
+            .Concat(areRecordsWhole ? Records(resources) : [])
             .Concat(resources.OfType<MonitorScope>().Select(scope => new ArmQuestion(ResourceType.ScopedResource, scope.Id, "scopedResources")))
             .Concat(resources.OfType<GatewayConnection>().Where(LacksStatus).Select(connection => new ArmQuestion(ResourceType.Connection, connection.Id)));
     }
@@ -23,6 +25,18 @@ internal static class ArmQuestions
     /// <summary>Whether its run-time state is left out, which Resource Graph may do: it is read again from Resource Manager.</summary>
     public static bool LacksStatus(GatewayConnection connection) =>
         connection.ConnectionStatus.IsEmpty && (connection.ConnectionType.Is("IPsec") || connection.ConnectionType.Is("ExpressRoute"));
+
+    /// <summary>Whether nothing is told that a rule could read: the shape of records in Resource Graph is documented nowhere.</summary>
+    public static bool LacksAddresses(RecordSet record) => record.Addresses.IsMalformed || record.Addresses.Items.IsEmpty;
+
+    // A zone without records there may be empty, or its records may be spelt in a way nobody told of: its own list decides.
+    private static IEnumerable<ArmQuestion> Records(IReadOnlyCollection<Resource> resources)
+    {
+        var records = resources.OfType<RecordSet>().ToLookup(record => record.Id.Parent);
+        return resources.OfType<PrivateDnsZone>()
+            .Where(zone => ArcZone.Find(zone.Id.Name) is not null && (!records.Contains(zone.Id) || records[zone.Id].Any(LacksAddresses)))
+            .Select(zone => new ArmQuestion(ResourceType.RecordSet, zone.Id, "A"));
+    }
 
     // Zone groups are in no table of Resource Graph.
     private static IEnumerable<ArmQuestion> ZoneGroups(IReadOnlyCollection<Resource> resources, HashSet<ResourceId>? wanted)

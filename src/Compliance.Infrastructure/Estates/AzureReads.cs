@@ -31,7 +31,8 @@ internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMe
         }
 
         var readable = answers.SelectMany(answer => answer.Subscriptions).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var questions = ArmQuestions.Of(resources.Values, plan.Scopes, readable).ToList();
+        var areRecordsWhole = answers.All(answer => answer.State is AnswerState.Whole || !answer.Planned.Types.Contains(ResourceType.RecordSet));
+        var questions = ArmQuestions.Of(resources.Values, plan.Scopes, readable, areRecordsWhole).ToList();
         var found = await arm.ReadAsync(questions, plan.KeptRegistrations, clock, cancellationToken);
         foreach (var resource in found.SelectMany(answer => answer.Resources))
         {

@@ -152,7 +152,7 @@ internal sealed class LiveCoverage
             }
 
             var what = bad.Count() == 1 ? $"{bad.Key.Type} of {bad.First().About}" : $"{bad.Key.Type} of {bad.Count()} resources of subscription {subscription[0]}";
-            AddGap(what, Reason(bad.Key.State, bad.Key.Failure), GapEffect.Advisory);
+            AddGap(what, Reason(bad.Key.State, bad.Key.Failure), bad.Key.Type == ResourceType.RecordSet ? GapEffect.Incomplete : GapEffect.Advisory);
         }
     }
 

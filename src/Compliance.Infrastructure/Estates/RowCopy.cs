@@ -65,7 +65,7 @@ internal sealed class RowCopy(EstateFileWriter file, IResourceParser parser)
         }
 
         var bytes = Write(row, hasType ? null : type);
-        if (type == ResourceType.Connection && parser.Parse(bytes) is GatewayConnection connection && ArmQuestions.LacksStatus(connection))
+        if (IsReadAgain(type, bytes))
         {
             // It is read again from Resource Manager, and comes as that answer.
             return null;
@@ -73,6 +73,13 @@ internal sealed class RowCopy(EstateFileWriter file, IResourceParser parser)
 
         return IsNew(id) ? bytes : (ReadOnlyMemory<byte>?)null;
     }
+
+    private bool IsReadAgain(ResourceType type, ReadOnlyMemory<byte> row) => (type == ResourceType.Connection || type == ResourceType.RecordSet) && parser.Parse(row) switch
+    {
+        GatewayConnection connection => ArmQuestions.LacksStatus(connection),
+        RecordSet record => ArmQuestions.LacksAddresses(record),
+        _ => false,
+    };
 
     private static ReadOnlyMemory<byte> Write(JsonElement row, ResourceType? type)
     {

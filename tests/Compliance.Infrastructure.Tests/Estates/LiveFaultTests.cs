@@ -12,6 +12,7 @@ using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 using Compliance.Infrastructure.Tests.EstateFiles;
 using Compliance.Rules;
+using Compliance.Simulator.Faults;
 using Xunit;
 
 namespace Compliance.Infrastructure.Tests.Estates;
@@ -70,6 +71,34 @@ public sealed class LiveFaultTests
         Assert.Equal(41, assessment.Clusters.Count(cluster => cluster.Verdict is Verdict.Unknown));
         Assert.DoesNotContain(assessment.Findings, finding => finding.Severity > Domain.Rules.Severity.Info);
         Assert.False(assessment.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("""{"totalRecords":0,"count":0,"resultTruncated":"false","data":[]}""")]
+    [InlineData("""{"totalRecords":1,"count":1,"resultTruncated":"false","data":[{"id":"{zone}/A/gbl","type":"microsoft.network/privatednszones/a","properties":{"rrset":["10.20.16.4"]}}]}""")]
+    public async Task ReadAsync_RecordsOfAnUnknownShape_AreReadFromResourceManager(string answer)
+    {
+        var zone = (await Samples.ReadAsync("contoso.json")).Resources.OfType<PrivateDnsZone>().First(zone => ArcZone.Find(zone.Id.Name) is not null).Id;
+        await using var live = await LiveEstate.StartAsync();
+        Answer(live, "dnsresources", () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer.Replace("{zone}", zone.Text, StringComparison.Ordinal), Encoding.UTF8, "application/json") });
+
+        var assessment = await AssessAsync(live);
+
+        Assert.True(assessment.IsComplete);
+        Assert.Equal(41, assessment.Clusters.Count(cluster => cluster.Verdict is Verdict.Proven));
+    }
+
+    [Fact]
+    public async Task ReadAsync_RecordsOfAnUnknownShapeAndNoneFromResourceManager_AreAGapThatDecides()
+    {
+        await using var live = await LiveEstate.StartAsync();
+        live.Azure.Faults.Set(new Fault { On = new FaultTarget { Area = FaultArea.Arm, Path = "*/privateDnsZones/*/A" }, Do = new Effect.Status(500) });
+        Answer(live, "dnsresources", () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"totalRecords":0,"count":0,"resultTruncated":"false","data":[]}""", Encoding.UTF8, "application/json") });
+
+        var assessment = await AssessAsync(live);
+
+        Assert.False(assessment.IsComplete);
+        Assert.Equal(41, assessment.Clusters.Count(cluster => cluster.Verdict is Verdict.Unknown));
     }
 
     [Fact]
