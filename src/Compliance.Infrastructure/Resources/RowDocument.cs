@@ -13,6 +13,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
     private Place _place = Place.Start;
     private byte[][]? _columns;
     private bool _hasRows;
+    private bool _isAfterRow;
 
     private enum Place
     {
@@ -37,6 +38,9 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
     /// <summary>Whether what is read now is a row, the one after <see cref="Rows"/>.</summary>
     public bool IsAmongRows => _place is Place.Rows or Place.TableRows or Place.BareRows or Place.Lines;
 
+    /// <summary>Whether the next byte is the first after a row, and <see cref="TryReadRows"/> can read what follows.</summary>
+    public bool IsBetweenRows => _isAfterRow && _place is Place.Rows or Place.BareRows or Place.Lines;
+
     /// <summary>False while nothing but white space was seen.</summary>
     public bool HasBegun => _place is not Place.Start;
 
@@ -58,6 +62,53 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
 
         _state = mark.State;
         return mark.BytesConsumed;
+    }
+
+    /// <summary>
+    /// Reads a block of rows some way ahead, on the guess that it begins where a row ends. Between rows the state of the JSON
+    /// is always the same, so any number of threads can read ahead while nothing else is done with the document.
+    /// </summary>
+    /// <param name="block">Begins after a row, with what separates it from the next.</param>
+    /// <returns>Null when the block is not whole rows and nothing else: what it is, reading it in its turn must tell.</returns>
+    public IReadOnlyList<Row>? TryReadRows(ReadOnlySpan<byte> block)
+    {
+        var rows = new List<Row>();
+        var json = new JsonCursor(block, isFinal: false, _state, pool);
+        try
+        {
+            while (json.BytesConsumed < block.Length)
+            {
+                if (!json.Read() || json.Token is not JsonTokenType.StartObject)
+                {
+                    return null;
+                }
+
+                var row = ReadFields(ref json);
+                if (json.IsStarved)
+                {
+                    return null;
+                }
+
+                rows.Add(row.Complete(typeFromId));
+            }
+
+            return rows;
+        }
+        catch (Exception error) when (error is JsonException or RowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Takes the rows of a block, which now is known to begin where the document stands.</summary>
+    public void Take(IReadOnlyList<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            sink.Add(row);
+        }
+
+        Rows += rows.Count;
     }
 
     private void Step(scoped ref JsonCursor json)
@@ -143,6 +194,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         if (json.Read())
         {
             _hasRows = true;
+            _isAfterRow = false;
             _place = json.Token switch
             {
                 JsonTokenType.StartArray => Place.Rows,
@@ -171,13 +223,19 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
 
     private void ReadRowFields(scoped ref JsonCursor json)
     {
+        var row = ReadFields(ref json);
+        Add(ref row, json);
+    }
+
+    private static RowReader ReadFields(scoped ref JsonCursor json)
+    {
         var row = new RowReader();
         while (json.Next())
         {
             row.ReadField(ref json);
         }
 
-        Add(ref row, json);
+        return row;
     }
 
     private void ReadTable(scoped ref JsonCursor json)
@@ -225,6 +283,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         {
             sink.Add(row.Complete(typeFromId));
             Rows++;
+            _isAfterRow = true;
         }
     }
 
