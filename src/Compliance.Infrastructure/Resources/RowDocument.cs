@@ -38,7 +38,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
     /// <summary>Whether what is read now is a row, the one after <see cref="Rows"/>.</summary>
     public bool IsAmongRows => _place is Place.Rows or Place.TableRows or Place.BareRows or Place.Lines;
 
-    /// <summary>Whether the next byte is the first after a row, and <see cref="TryReadRows"/> can read what follows.</summary>
+    /// <summary>Whether the next byte is the first after a row, so that <see cref="ReadAhead"/> can read what follows.</summary>
     public bool IsBetweenRows => _isAfterRow && _place is Place.Rows or Place.BareRows or Place.Lines;
 
     /// <summary>False while nothing but white space was seen.</summary>
@@ -64,41 +64,8 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         return mark.BytesConsumed;
     }
 
-    /// <summary>
-    /// Reads a block of rows some way ahead, on the guess that it begins where a row ends. Between rows the state of the JSON
-    /// is always the same, so any number of threads can read ahead while nothing else is done with the document.
-    /// </summary>
-    /// <param name="block">Begins after a row, with what separates it from the next.</param>
-    /// <returns>Null when the block is not whole rows and nothing else: what it is, reading it in its turn must tell.</returns>
-    public IReadOnlyList<Row>? TryReadRows(ReadOnlySpan<byte> block)
-    {
-        var rows = new List<Row>();
-        var json = new JsonCursor(block, isFinal: false, _state, pool);
-        try
-        {
-            while (json.BytesConsumed < block.Length)
-            {
-                if (!json.Read() || json.Token is not JsonTokenType.StartObject)
-                {
-                    return null;
-                }
-
-                var row = ReadFields(ref json);
-                if (json.IsStarved)
-                {
-                    return null;
-                }
-
-                rows.Add(row.Complete(typeFromId));
-            }
-
-            return rows;
-        }
-        catch (Exception error) when (error is JsonException or RowException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Reads a block some way ahead, on the guess that it begins where a row ends: there the state of the JSON is always the same.</summary>
+    public RowBlock ReadAhead(byte[] bytes, int length) => new(bytes, length, _state, pool, typeFromId);
 
     /// <summary>Takes the rows of a block, which now is known to begin where the document stands.</summary>
     public void Take(IReadOnlyList<Row> rows)
@@ -162,7 +129,8 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
             if (ahead.Is("id"u8) || ahead.Is("type"u8))
             {
                 _place = Place.Lines;
-                ReadRowFields(ref json);
+                var first = RowReader.OfObject(ref json);
+                Add(ref first, json);
                 return;
             }
         }
@@ -218,24 +186,8 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         }
 
         Refuse(json.Token is not JsonTokenType.StartObject, "is no object");
-        ReadRowFields(ref json);
-    }
-
-    private void ReadRowFields(scoped ref JsonCursor json)
-    {
-        var row = ReadFields(ref json);
+        var row = RowReader.OfObject(ref json);
         Add(ref row, json);
-    }
-
-    private static RowReader ReadFields(scoped ref JsonCursor json)
-    {
-        var row = new RowReader();
-        while (json.Next())
-        {
-            row.ReadField(ref json);
-        }
-
-        return row;
     }
 
     private void ReadTable(scoped ref JsonCursor json)

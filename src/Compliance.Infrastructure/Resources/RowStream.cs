@@ -96,7 +96,7 @@ internal sealed class RowStream(Stream stream, RowDocument document, long maxByt
         var rest = _length - length;
         var next = ArrayPool<byte>.Shared.Rent(Math.Max(rest, BlockBytes));
         _buffer.AsSpan(length, rest).CopyTo(next);
-        _blocks.Enqueue(new RowBlock(_buffer, length, document));
+        _blocks.Enqueue(document.ReadAhead(_buffer, length));
         _buffer = next;
         _length = rest;
         return await TakeAsync(_blocksAhead);
