@@ -13,6 +13,8 @@ if (await ChildProcess.TryRunAsync(args))
 if (!BenchArguments.TryParse(args, benchmarks, out var arguments))
 {
     Console.Error.WriteLine($"Usage: {string.Join('|', benchmarks.Select(benchmark => benchmark.Name))} [--clusters N] [--format text|json]");
+    Console.Error.WriteLine("  scan   parse, link, judge and group an estate file, against only reading it; the report is not written");
+    Console.Error.WriteLine("  judge  judge a linked estate on one core");
     return 2;
 }
 

@@ -23,7 +23,7 @@ internal sealed class JudgeBenchmark : IBenchmark
         using var file = new EstateOnDisk(clusters);
         var estate = await ScanPass.ReadAsync(file.Path);
         var topology = Topology.Link(estate, DeclarationSet.None, estate.ReadAt);
-        var judge = new Judge(BuiltInRules.Catalogue, []);
+        var judge = new Judge(BuiltInRules.Catalogue, []) { Workers = 1 };
         judge.Assess(topology);
 
         var times = new Times();

@@ -120,7 +120,7 @@ internal sealed class DemoRun(DemoOptions options, CommandContext context)
     private async Task AwaitFirstSweepAsync(EmbeddedHost host, Estate estate, CancellationToken cancellationToken)
     {
         var proofs = host.Services.GetRequiredService<IProofStore>();
-        var clusters = estate.Resources.OfType<Domain.Resources.ConnectedCluster>().Count();
+        var clusters = estate.OfType<Domain.Resources.ConnectedCluster>().Count();
         var started = context.Time.GetTimestamp();
         while (await proofs.CountAsync(cancellationToken) is var counts)
         {

@@ -17,7 +17,7 @@ internal sealed class SiteReview
     {
         _estate = estate;
         _sites = sites;
-        foreach (var cluster in sites.IsEmpty ? [] : estate.Resources.OfType<ConnectedCluster>())
+        foreach (var cluster in sites.IsEmpty ? [] : estate.OfType<ConnectedCluster>())
         {
             Assign(cluster.Id);
         }

@@ -9,20 +9,22 @@ public sealed class Estate
 {
     private readonly Dictionary<ResourceId, Resource> _byId;
 
+    // Some twenty questions are asked by type, and nearly all resources are of one.
+    private readonly Lazy<ILookup<Type, Resource>> _byType;
+
     /// <param name="resources">Duplicate ids: the last one wins; the reader that met them says so in the coverage.</param>
     /// <param name="coverage">What an absent resource means.</param>
     /// <param name="readAt">The oldest read this estate rests on; rules use it as now unless told otherwise.</param>
     public Estate(IEnumerable<Resource> resources, Coverage coverage, DateTimeOffset readAt)
+        : this(Index(resources), coverage, readAt)
     {
-        _byId = Index(resources);
-        Coverage = coverage;
-        ReadAt = readAt;
     }
 
     /// <param name="byId">Taken over, not copied: an estate may have a hundred thousand resources. Nobody may write to it afterwards.</param>
     public Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
     {
         _byId = byId;
+        _byType = new(() => byId.Values.ToLookup(resource => resource.GetType()));
         Coverage = coverage;
         ReadAt = readAt;
     }
@@ -34,6 +36,11 @@ public sealed class Estate
     public int Count => _byId.Count;
 
     public IReadOnlyCollection<Resource> Resources => _byId.Values;
+
+    /// <summary>The resources of one type, in the order of <see cref="Resources"/>.</summary>
+    /// <typeparam name="T">The type itself: not one that others derive from.</typeparam>
+    public IEnumerable<T> OfType<T>()
+        where T : Resource => _byType.Value[typeof(T)].Cast<T>();
 
     public Resource? Find(ResourceId id) => _byId.GetValueOrDefault(id);
 

@@ -7,38 +7,39 @@ public readonly record struct ResourcePattern(string Text)
 
     public bool Matches(string text)
     {
+        // By whole pieces, because patterns are tried on every id of an estate: what stands before the first star, after
+        // the last one, and between.
         var pattern = Text.AsSpan().TrimEnd('/');
-        // Patterns are tried on every id of an estate, and most share a long beginning with them, in the same casing.
-        var head = pattern.IndexOf('*');
-        var same = pattern[..(head < 0 ? pattern.Length : head)].CommonPrefixLength(text);
-
-        // The classic two-pointer match: on a mismatch, give the last star one character more.
-        int at = same, star = -1, starAt = 0, next = same;
-        while (at < text.Length)
+        var (first, last) = (pattern.IndexOf('*'), pattern.LastIndexOf('*'));
+        if (first < 0)
         {
-            if (next < pattern.Length && pattern[next] == '*')
-            {
-                star = next++;
-                starAt = at;
-            }
-            else if (next < pattern.Length && char.ToLowerInvariant(pattern[next]) == char.ToLowerInvariant(text[at]))
-            {
-                next++;
-                at++;
-            }
-            else if (star >= 0)
-            {
-                next = star + 1;
-                at = ++starAt;
-            }
-            else
-            {
-                return false;
-            }
+            return pattern.Equals(text, StringComparison.OrdinalIgnoreCase);
         }
 
-        return pattern[next..].TrimStart('*').IsEmpty;
+        var head = pattern[..first];
+        var tail = pattern[(last + 1)..];
+        return text.Length >= head.Length + tail.Length
+            && text.AsSpan().StartsWith(head, StringComparison.OrdinalIgnoreCase)
+            && text.AsSpan().EndsWith(tail, StringComparison.OrdinalIgnoreCase)
+            && HasInOrder(text.AsSpan(first, text.Length - head.Length - tail.Length), pattern[first..last]);
     }
 
     public override string ToString() => Text;
+
+    // Each piece at the first place it is found: any later one leaves less room for those that follow.
+    private static bool HasInOrder(ReadOnlySpan<char> text, ReadOnlySpan<char> pieces)
+    {
+        foreach (var piece in pieces.Split('*'))
+        {
+            var at = text.IndexOf(pieces[piece], StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            text = text[(at + pieces[piece].Length)..];
+        }
+
+        return true;
+    }
 }

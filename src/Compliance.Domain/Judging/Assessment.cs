@@ -60,7 +60,7 @@ public sealed class Assessment
     public IReadOnlyDictionary<RuleId, Exception> RuleFaults => _faults.ByRule;
 
     /// <summary>The proof of one cluster with all its evidence.</summary>
-    public Proof Prove(ClusterNode cluster) => _judge.Prove(cluster, Topology, _shared);
+    public Proof Prove(ClusterNode cluster) => _judge.Prove(cluster, Topology, _shared, _faults);
 
     /// <summary>What a rule says of a resource; null when it was not judged, for instance because it is not there.</summary>
     public ComplianceState? StateOf(RuleId rule, ResourceId resource) =>

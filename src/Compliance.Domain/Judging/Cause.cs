@@ -1,15 +1,18 @@
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
 
 namespace Compliance.Domain.Judging;
 
 /// <summary>A resource that fails a rule, in the making: the worst judgement of all who see it, and everybody who does.</summary>
-internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted)
+internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted, IReadOnlyList<ClusterNode> all)
 {
-    private readonly ClusterSet _clusters = new();
+    private readonly ClusterSet _clusters = new(all);
     private readonly JudgementOrder _order = new(rule.Severity);
     private Judgement _worst;
+
+    public RuleDescriptor Rule => rule;
 
     public bool IsExempted => isExempted;
 
@@ -23,6 +26,9 @@ internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExe
 
         return _clusters;
     }
+
+    /// <summary>Adds what another run of clusters says of the same rule and resource.</summary>
+    public void Add(Cause other) => Add(other._worst).Add(other._clusters);
 
     public Finding ToFinding() => new()
     {

@@ -7,7 +7,7 @@ using Compliance.Domain.Topologies;
 namespace Compliance.Domain.Judging;
 
 /// <summary>Groups judgements by their cause: rule and resource at fault for findings, rule and reason for unknowns.</summary>
-internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
+internal sealed class CauseLedger(IReadOnlyList<ClusterNode> all, Func<RuleId, ResourceId, bool> isExempted)
 {
     private readonly Dictionary<(RuleId Rule, ResourceId Resource), Cause> _causes = [];
     private readonly Dictionary<(RuleId Rule, UnknownReason Reason), OpenFact> _openFacts = [];
@@ -19,7 +19,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     {
         if (judgement.State is ComplianceState.Unknown)
         {
-            FactOf(rule, judgement).Add(subject, judgement, cluster);
+            FactOf(rule, judgement.Reason!.Value).Add(subject, judgement, cluster);
         }
 
         if (judgement.State is not ComplianceState.NonCompliant)
@@ -34,7 +34,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
 
     /// <summary>Notes a judgement that holds for many clusters.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
-    public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
+    public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterSet clusters)
     {
         // Failures and open facts are asked first; of the rest, applying to one group outweighs not applying to another.
         _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
@@ -43,7 +43,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
         // What is open for no cluster, of no resource, concerns nobody.
         if (judgement.State is ComplianceState.Unknown && (clusters.Count > 0 || !subject.IsNone))
         {
-            FactOf(rule, judgement).Add(subject, judgement, clusters);
+            FactOf(rule, judgement.Reason!.Value).Add(subject, judgement, clusters);
         }
 
         if (judgement.State is not ComplianceState.NonCompliant)
@@ -54,6 +54,20 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
         var cause = CauseOf(rule, subject);
         cause.Add(judgement).Add(clusters);
         return cause.IsExempted;
+    }
+
+    /// <summary>Adds what was noted of other clusters one at a time.</summary>
+    public void Add(CauseLedger other)
+    {
+        foreach (var ((_, resource), cause) in other._causes)
+        {
+            CauseOf(cause.Rule, resource).Add(cause);
+        }
+
+        foreach (var ((_, reason), fact) in other._openFacts)
+        {
+            FactOf(fact.Rule, reason).Add(fact);
+        }
     }
 
     public ImmutableArray<Finding> Findings() =>
@@ -75,12 +89,12 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
             : _passed.TryGetValue((rule, resource), out var state) ? state
             : null;
 
-    private OpenFact FactOf(RuleDescriptor rule, Judgement judgement)
+    private OpenFact FactOf(RuleDescriptor rule, UnknownReason reason)
     {
-        var key = (rule.Id, judgement.Reason!.Value);
+        var key = (rule.Id, reason);
         if (!_openFacts.TryGetValue(key, out var fact))
         {
-            _openFacts.Add(key, fact = new OpenFact(rule));
+            _openFacts.Add(key, fact = new OpenFact(rule, all));
         }
 
         return fact;
@@ -90,7 +104,7 @@ internal sealed class CauseLedger(Func<RuleId, ResourceId, bool> isExempted)
     {
         if (!_causes.TryGetValue((rule.Id, subject), out var cause))
         {
-            _causes.Add((rule.Id, subject), cause = new Cause(rule, subject, isExempted(rule.Id, subject)));
+            _causes.Add((rule.Id, subject), cause = new Cause(rule, subject, isExempted(rule.Id, subject), all));
         }
 
         return cause;

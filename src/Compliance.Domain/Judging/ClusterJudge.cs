@@ -8,18 +8,21 @@ internal sealed class ClusterJudge
 {
     private readonly ClusterRules _rules;
     private readonly Topology _topology;
-    private readonly RuleFaults _faults;
     private readonly bool[] _isDecided;
 
-    public ClusterJudge(ClusterRules rules, Topology topology, RuleFaults faults)
+    /// <param name="faults">What deciding rules fail with.</param>
+    /// <param name="workers">The most threads to judge with.</param>
+    public ClusterJudge(ClusterRules rules, Topology topology, RuleFaults faults, int workers)
     {
         _rules = rules;
         _topology = topology;
-        _faults = faults;
         _isDecided = new bool[topology.Clusters.Count];
-        foreach (var cluster in topology.Clusters)
+        if (rules.Deciding is not null)
         {
-            _isDecided[cluster.Index] = rules.Deciding is not null && Decide(cluster).State is ComplianceState.Compliant;
+            foreach (var ofRun in ClusterRuns.Map(topology.Clusters.Count, workers, DecideRun))
+            {
+                faults.Add(ofRun);
+            }
         }
     }
 
@@ -27,10 +30,11 @@ internal sealed class ClusterJudge
     public bool IsDecided(ClusterNode cluster) => _isDecided[cluster.Index];
 
     /// <summary>The judgement that decides what is open for a cluster.</summary>
-    public Judgement DecisionOn(ClusterNode cluster) => Decide(cluster);
+    public Judgement DecisionOn(ClusterNode cluster, RuleFaults faults) =>
+        cluster.Cluster.IsProvisionedCluster ? default : faults.Judge(_rules.Deciding!, cluster, _topology);
 
     /// <summary>Every judgement on the cluster itself and on what hangs on it.</summary>
-    public void Judge(ClusterNode cluster, ClusterSink sink)
+    public void Judge(ClusterNode cluster, RuleFaults faults, ClusterSink sink)
     {
         if (cluster.Cluster.IsProvisionedCluster)
         {
@@ -39,28 +43,36 @@ internal sealed class ClusterJudge
 
         foreach (var (descriptor, rule) in _rules.OfCluster)
         {
-            sink(descriptor, cluster, _faults.Judge(rule, cluster, _topology));
+            sink(descriptor, cluster, faults.Judge(rule, cluster, _topology));
         }
 
         for (var i = 0; i < cluster.Owned.Count; i++)
         {
-            Judge(cluster.Owned[i], sink);
+            Judge(cluster.Owned[i], faults, sink);
         }
     }
 
-    private void Judge(OwnedNode owned, ClusterSink sink)
+    private void Judge(OwnedNode owned, RuleFaults faults, ClusterSink sink)
     {
         foreach (var rule in _rules.OfOwned)
         {
-            if (rule.TryJudge(owned, _topology, _faults, out var judgement))
+            if (rule.TryJudge(owned, _topology, faults, out var judgement))
             {
                 sink(rule.Descriptor, owned, judgement);
             }
         }
     }
 
-    private Judgement Decide(ClusterNode cluster) =>
-        cluster.Cluster.IsProvisionedCluster ? default : _faults.Judge(_rules.Deciding!, cluster, _topology);
+    private RuleFaults DecideRun(int first, int end)
+    {
+        var faults = new RuleFaults();
+        for (var number = first; number < end; number++)
+        {
+            _isDecided[number] = DecisionOn(_topology.Clusters[number], faults).State is ComplianceState.Compliant;
+        }
+
+        return faults;
+    }
 }
 
 /// <summary>Takes one judgement on a cluster, or on a resource that hangs on it.</summary>

@@ -1,54 +1,92 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Topologies;
 
 namespace Compliance.Domain.Judging;
 
 /// <summary>
-/// Clusters that something concerns, each once, in the order of their ids. Whole groups are added at a time and may
-/// overlap: clusters have numbers, so no id is hashed or compared here.
+/// Clusters that something concerns, each once, in the order of their ids. A cluster is its number: a few are kept as a
+/// list, many as a map with a bit for every cluster, so that whole groups are added, united and put in order without a
+/// look at any of them.
 /// </summary>
-internal sealed class ClusterSet
+/// <param name="all">Every cluster of the topology, each at the place of its number.</param>
+internal sealed class ClusterSet(IReadOnlyList<ClusterNode> all)
 {
-    private readonly List<ClusterNode> _clusters = [];
-    private bool _isSorted = true;
+    private const int BitsOfWord = 64;
+    private const int BitsOfNumber = 32;
 
-    public int Count => _clusters.Count;
+    private readonly List<int> _few = [];
+    private ulong[]? _map;
 
-    public void Add(ClusterNode cluster)
+    public bool IsEmpty => _map is null && _few.Count == 0;
+
+    public int Count => _map is null ? _few.Distinct().Count() : _map.Sum(BitOperations.PopCount);
+
+    public void Add(ClusterNode cluster) => Add(cluster.Index);
+
+    public void Add(ClusterSet other)
     {
-        _isSorted = _isSorted && (_clusters.Count == 0 || _clusters[^1].Index < cluster.Index);
-        _clusters.Add(cluster);
-    }
-
-    public void Add(IReadOnlyCollection<ClusterNode> clusters)
-    {
-        _clusters.EnsureCapacity(_clusters.Count + clusters.Count);
-        foreach (var cluster in clusters)
+        foreach (var number in other._few)
         {
-            Add(cluster);
+            Add(number);
+        }
+
+        if (other._map is not null)
+        {
+            var map = Map();
+            for (var word = 0; word < map.Length; word++)
+            {
+                map[word] |= other._map[word];
+            }
         }
     }
 
     public ImmutableArray<ResourceId> ToIds()
     {
-        if (!_isSorted)
+        if (_map is null)
         {
-            _clusters.Sort(static (left, right) => left.Index.CompareTo(right.Index));
+            return [.. _few.Distinct().Order().Select(number => all[number].Id)];
         }
 
-        var ids = ImmutableArray.CreateBuilder<ResourceId>(_clusters.Count);
-        ClusterNode? last = null;
-        foreach (var cluster in _clusters)
+        var ids = ImmutableArray.CreateBuilder<ResourceId>(Count);
+        for (var word = 0; word < _map.Length; word++)
         {
-            if (cluster != last)
+            for (var bits = _map[word]; bits != 0; bits &= bits - 1)
             {
-                ids.Add(cluster.Id);
+                ids.Add(all[(word * BitsOfWord) + BitOperations.TrailingZeroCount(bits)].Id);
+            }
+        }
+
+        return ids.MoveToImmutable();
+    }
+
+    private void Add(int number)
+    {
+        if (_map is null && (_few.Count + 1) * (long)BitsOfNumber <= all.Count)
+        {
+            _few.Add(number);
+        }
+        else
+        {
+            Map()[number / BitsOfWord] |= 1UL << (number % BitsOfWord);
+        }
+    }
+
+    // From where the map is the smaller of the two.
+    private ulong[] Map()
+    {
+        if (_map is null)
+        {
+            _map = new ulong[((all.Count - 1) / BitsOfWord) + 1];
+            foreach (var number in _few)
+            {
+                _map[number / BitsOfWord] |= 1UL << (number % BitsOfWord);
             }
 
-            last = cluster;
+            _few.Clear();
         }
 
-        return ids.DrainToImmutable();
+        return _map;
     }
 }

@@ -20,10 +20,10 @@ internal static class HopStates
         }
 
         return !IsReached(hop, cluster) ? HopState.NotReached
-            : flags.HasFlag(HopFlag.Broken) ? HopState.Broken
-            : flags.HasFlag(HopFlag.Unknown) ? HopState.Unknown
-            : flags.HasFlag(HopFlag.Proven) ? HopState.Proven
-            : flags.HasFlag(HopFlag.Judged) && !flags.HasFlag(HopFlag.Applicable) ? HopState.NotApplicable
+            : flags.Has(HopFlag.Broken) ? HopState.Broken
+            : flags.Has(HopFlag.Unknown) ? HopState.Unknown
+            : flags.Has(HopFlag.Proven) ? HopState.Proven
+            : flags.Has(HopFlag.Judged) && !flags.Has(HopFlag.Applicable) ? HopState.NotApplicable
             : HopState.NotAssessed;
     }
 
@@ -41,7 +41,7 @@ internal static class HopStates
             if (state is HopState.Broken)
             {
                 brokenAt ??= hop;
-                isOpenlyBroken |= tally[hop].HasFlag(HopFlag.BrokenOpenly);
+                isOpenlyBroken |= tally[hop].Has(HopFlag.BrokenOpenly);
             }
         }
 

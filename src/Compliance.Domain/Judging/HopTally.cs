@@ -65,3 +65,9 @@ internal enum HopFlag : byte
     /// <summary>Broken by a finding that no exemption covers.</summary>
     BrokenOpenly = 32,
 }
+
+internal static class HopFlagTests
+{
+    /// <summary>What HasFlag says, which allocates until the code is compiled for good: a scan of a file may end before that.</summary>
+    public static bool Has(this HopFlag flags, HopFlag flag) => (flags & flag) != 0;
+}

@@ -24,30 +24,29 @@ public sealed class Judge
         _exemptions = exemptions;
     }
 
+    /// <summary>The most threads that judge a topology at once; 1 or more. The assessment is the same with any number.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+
     public Assessment Assess(Topology topology)
     {
         var faults = new RuleFaults();
-        var causes = new CauseLedger(IsExempted(topology));
-        var judge = new ClusterJudge(_clusterRules, topology, faults);
+        var isExempted = IsExempted(topology);
+        var causes = new CauseLedger(topology.Clusters, isExempted);
+        var judge = new ClusterJudge(_clusterRules, topology, faults, Workers);
         var shared = new SharedJudgements(_catalogue, topology, faults, causes, judge);
         var verdicts = ImmutableArray.CreateBuilder<ClusterVerdict>(topology.Clusters.Count);
-        HopTally tally = default;
-        ClusterNode? current = null;
-        // One delegate for all clusters: it is called a dozen times for each of them.
-        ClusterSink sink = (rule, subject, judgement) => tally.Add(rule, current!.Site, judgement, causes.Add(rule, subject.Id, judgement, current));
-        foreach (var cluster in topology.Clusters)
+        foreach (var run in ClusterRuns.Map(topology.Clusters.Count, Workers, (first, end) => JudgedRun.Of(topology, shared, isExempted, first, end)))
         {
-            current = cluster;
-            tally = shared.TallyOf(cluster);
-            judge.Judge(cluster, sink);
-            verdicts.Add(HopStates.Verdict(cluster, tally));
+            verdicts.AddRange(run.Verdicts);
+            causes.Add(run.Causes);
+            faults.Add(run.Faults);
         }
 
         return new Assessment(this, topology, _catalogue, verdicts.MoveToImmutable(), causes, shared, faults);
     }
 
     /// <summary>Judges one cluster again, this time keeping its evidence: proofs are asked for far more rarely than verdicts.</summary>
-    internal Proof Prove(ClusterNode cluster, Topology topology, SharedJudgements shared)
+    internal Proof Prove(ClusterNode cluster, Topology topology, SharedJudgements shared, RuleFaults faults)
     {
         var proof = new ProofWriter(cluster, IsExempted(topology));
         foreach (var judgement in shared.Of(cluster))
@@ -55,7 +54,7 @@ public sealed class Judge
             proof.Add(judgement.Rule.Descriptor, judgement.Subject, judgement.Judgement);
         }
 
-        shared.Clusters.Judge(cluster, (rule, subject, judgement) => proof.Add(rule, subject.Id, judgement));
+        shared.Clusters.Judge(cluster, faults, (rule, subject, judgement) => proof.Add(rule, subject.Id, judgement));
         return proof.Write();
     }
 

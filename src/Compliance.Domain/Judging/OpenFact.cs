@@ -5,16 +5,18 @@ using Compliance.Domain.Topologies;
 namespace Compliance.Domain.Judging;
 
 /// <summary>What one rule could not decide for one reason, in the making.</summary>
-internal sealed class OpenFact(RuleDescriptor rule)
+internal sealed class OpenFact(RuleDescriptor rule, IReadOnlyList<ClusterNode> all)
 {
     private readonly HashSet<ResourceId> _resources = [];
-    private readonly ClusterSet _clusters = new();
+    private readonly ClusterSet _clusters = new(all);
 
     // A fact about each cluster is open for every cluster at once: those need no hashing, they come once each.
-    private readonly ClusterSet _ownSubjects = new();
+    private readonly ClusterSet _ownSubjects = new(all);
     private readonly HashSet<Wanted> _wanted = [];
     private string? _message;
     private Wanted? _lastWanted;
+
+    public RuleDescriptor Rule => rule;
 
     public bool Contains(ResourceId resource) => _resources.Contains(resource);
 
@@ -30,10 +32,10 @@ internal sealed class OpenFact(RuleDescriptor rule)
         }
 
         _clusters.Add(cluster);
-        Note(judgement);
+        Note(judgement.Message, judgement.Wanted);
     }
 
-    public void Add(ResourceId subject, Judgement judgement, IReadOnlyCollection<ClusterNode> clusters)
+    public void Add(ResourceId subject, Judgement judgement, ClusterSet clusters)
     {
         // What is declared for nobody has no resource to name.
         if (!subject.IsNone)
@@ -42,14 +44,24 @@ internal sealed class OpenFact(RuleDescriptor rule)
         }
 
         _clusters.Add(clusters);
-        Note(judgement);
+        Note(judgement.Message, judgement.Wanted);
+    }
+
+    /// <summary>Adds what another run of clusters left open of the same rule for the same reason.</summary>
+    public void Add(OpenFact other)
+    {
+        _resources.UnionWith(other._resources);
+        _clusters.Add(other._clusters);
+        _ownSubjects.Add(other._ownSubjects);
+        _wanted.UnionWith(other._wanted);
+        Note(other._message, null);
     }
 
     public Unknowns ToUnknowns(UnknownReason reason)
     {
         var clusters = _clusters.ToIds();
         // Where the clusters are their own subjects, one list is both.
-        var own = _ownSubjects.Count == _clusters.Count ? clusters : _ownSubjects.ToIds();
+        var own = _ownSubjects.Count == clusters.Length ? clusters : _ownSubjects.ToIds();
         return new Unknowns
         {
             Rule = rule,
@@ -61,14 +73,14 @@ internal sealed class OpenFact(RuleDescriptor rule)
         };
     }
 
-    private void Note(Judgement judgement)
+    private void Note(string? message, Wanted? wanted)
     {
-        if (!ReferenceEquals(judgement.Message, _message))
+        if (!ReferenceEquals(message, _message))
         {
-            _message = _message is null || string.CompareOrdinal(judgement.Message, _message) < 0 ? judgement.Message : _message;
+            _message = _message is null || string.CompareOrdinal(message, _message) < 0 ? message : _message;
         }
 
-        if (judgement.Wanted is { } wanted && wanted != _lastWanted)
+        if (wanted is not null && wanted != _lastWanted)
         {
             _wanted.Add(wanted);
             _lastWanted = wanted;

@@ -40,7 +40,7 @@ internal sealed class ProofWriter(ClusterNode cluster, Func<RuleId, ResourceId, 
         return new HopProof(
             hop,
             state,
-            state is HopState.Broken && !_tally[hop].HasFlag(HopFlag.BrokenOpenly),
+            state is HopState.Broken && !_tally[hop].Has(HopFlag.BrokenOpenly),
             [.. _evidence[(int)hop].Order(EvidenceOrder.Instance)],
             [.. _findings[(int)hop].Select(key => _keys[key])]);
     }

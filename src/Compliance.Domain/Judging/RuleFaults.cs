@@ -15,6 +15,15 @@ internal sealed class RuleFaults
     /// <summary>The first exception of each rule that threw.</summary>
     public IReadOnlyDictionary<RuleId, Exception> ByRule => _faults;
 
+    /// <summary>Adds what failed elsewhere, where nothing was known of that rule yet.</summary>
+    public void Add(RuleFaults other)
+    {
+        foreach (var (rule, exception) in other._faults)
+        {
+            _faults.TryAdd(rule, exception);
+        }
+    }
+
     /// <summary>What the rule says of the subject, or what was attested where the rule cannot tell.</summary>
     public Judgement Judge<T>(IRule<T> rule, T subject, Topology topology)
         where T : ISubject

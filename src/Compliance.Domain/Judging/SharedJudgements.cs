@@ -10,6 +10,8 @@ internal sealed class SharedJudgements
     private static readonly Judgement StandsDown = Judgement.NotApplicable("The site answers private names on its own DNS server.");
 
     private readonly RuleCatalogue _catalogue;
+    private readonly Topology _topology;
+    private readonly RuleFaults _faults;
     private readonly CauseLedger _causes;
     private readonly Dictionary<ClusterGroup, GroupJudgements> _byGroup = [];
     private readonly Dictionary<SubscriptionNode, GroupJudgements> _bySubscription = [];
@@ -18,6 +20,8 @@ internal sealed class SharedJudgements
     public SharedJudgements(RuleCatalogue catalogue, Topology topology, RuleFaults faults, CauseLedger causes, ClusterJudge clusters)
     {
         _catalogue = catalogue;
+        _topology = topology;
+        _faults = faults;
         _causes = causes;
         Clusters = clusters;
         var judge = new SharedJudge(topology, faults);
@@ -36,7 +40,7 @@ internal sealed class SharedJudgements
 
         foreach (var judgement in _catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeAlone(rule, topology, judge))).ToList())
         {
-            causes.Add(judgement.Rule.Descriptor, judgement.Subject, judgement.Judgement, []);
+            causes.Add(judgement.Rule.Descriptor, judgement.Subject, judgement.Judgement, new ClusterSet(topology.Clusters));
         }
     }
 
@@ -58,7 +62,7 @@ internal sealed class SharedJudgements
     {
         var shared = _byGroup[cluster.Group].Judgements.Concat(_bySubscription.TryGetValue(cluster.Subscription, out var own) ? own.Judgements : []);
         return Clusters.IsDecided(cluster)
-            ? shared.Select(judgement => judgement.IsDecidable ? judgement with { Judgement = Clusters.DecisionOn(cluster) } : judgement)
+            ? shared.Select(judgement => judgement.IsDecidable ? judgement with { Judgement = Clusters.DecisionOn(cluster, _faults) } : judgement)
             : shared;
     }
 
@@ -73,8 +77,17 @@ internal sealed class SharedJudgements
     private GroupJudgements Collect(Site site, IReadOnlyList<ClusterNode> clusters, IEnumerable<SharedJudgement> judgements)
     {
         var collected = new GroupJudgements(site);
-        var affected = clusters.Where(cluster => !cluster.Cluster.IsProvisionedCluster).ToList();
-        var undecided = affected.Where(cluster => !Clusters.IsDecided(cluster)).ToList();
+        var affected = new ClusterSet(_topology.Clusters);
+        var undecided = new ClusterSet(_topology.Clusters);
+        foreach (var cluster in clusters.Where(cluster => !cluster.Cluster.IsProvisionedCluster))
+        {
+            affected.Add(cluster);
+            if (!Clusters.IsDecided(cluster))
+            {
+                undecided.Add(cluster);
+            }
+        }
+
         foreach (var judgement in judgements)
         {
             collected.Add(judgement, Note(judgement, affected, undecided));
@@ -83,11 +96,11 @@ internal sealed class SharedJudgements
         return collected;
     }
 
-    private bool Note(SharedJudgement judgement, List<ClusterNode> affected, List<ClusterNode> undecided)
+    private bool Note(SharedJudgement judgement, ClusterSet affected, ClusterSet undecided)
     {
         var rule = judgement.Rule.Descriptor;
         return !judgement.IsDecidable ? _causes.Add(rule, judgement.Subject, judgement.Judgement, affected)
-            : undecided.Count == 0 && affected.Count > 0 ? _causes.Add(rule, judgement.Subject, Judgement.Compliant(), affected)
+            : undecided.IsEmpty && !affected.IsEmpty ? _causes.Add(rule, judgement.Subject, Judgement.Compliant(), affected)
             : _causes.Add(rule, judgement.Subject, judgement.Judgement, undecided);
     }
 }

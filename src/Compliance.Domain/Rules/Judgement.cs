@@ -9,6 +9,15 @@ public readonly record struct Judgement
 {
     private readonly ImmutableArray<Evidence> _evidence;
 
+    // Of a hundred thousand clusters nearly every judgement is a pass on one fact, which nobody asks for: it needs no array.
+    private readonly Evidence _fact;
+
+    private Judgement(Evidence fact)
+    {
+        State = ComplianceState.Compliant;
+        _fact = fact;
+    }
+
     private Judgement(ComplianceState state, string? message, ImmutableArray<Evidence> evidence)
     {
         State = state;
@@ -30,7 +39,9 @@ public readonly record struct Judgement
     /// <summary>What was not there to read, when that is why the state is Unknown.</summary>
     public Wanted? Wanted { get; private init; }
 
-    public ImmutableArray<Evidence> Evidence => _evidence.IsDefault ? [] : _evidence;
+    public ImmutableArray<Evidence> Evidence => !_evidence.IsDefault ? _evidence : _fact.Property is null ? [] : [_fact];
+
+    public static Judgement Compliant(Evidence evidence) => new(evidence);
 
     public static Judgement Compliant(params ImmutableArray<Evidence> evidence) => new(ComplianceState.Compliant, null, evidence);
 

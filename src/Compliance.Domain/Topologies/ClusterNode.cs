@@ -27,7 +27,7 @@ public sealed class ClusterNode(ConnectedCluster cluster, ClusterGroup group, Su
     public bool IsAssociated => Scope is not null && Cluster.PrivateLinkState.Is("Enabled");
 
     /// <summary>Extensions, Flux configurations and custom locations, in the order of the rows.</summary>
-    public IReadOnlyList<OwnedNode> Owned => _owned ?? [];
+    public IReadOnlyList<OwnedNode> Owned => (IReadOnlyList<OwnedNode>?)_owned ?? [];
 
     /// <summary>The cluster's place in the order of all ids.</summary>
     internal int Index { get; set; }

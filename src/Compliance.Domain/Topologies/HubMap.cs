@@ -13,8 +13,8 @@ internal sealed class HubMap
 
     public HubMap(Estate estate)
     {
-        _hubs = [.. estate.Resources.OfType<VirtualHub>().OrderBy(hub => hub.Id)];
-        var vpn = from gateway in estate.Resources.OfType<VpnGateway>()
+        _hubs = [.. estate.OfType<VirtualHub>().OrderBy(hub => hub.Id)];
+        var vpn = from gateway in estate.OfType<VpnGateway>()
                   from connection in gateway.Connections.Items
                   select (Hub: HubOf(gateway.VirtualHubId), Link: new HybridLink(
                       HybridLinkKind.Vpn,
@@ -22,7 +22,7 @@ internal sealed class HubMap
                       $"properties.connections[{connection.Name.Display}].properties.connectionStatus",
                       connection.ConnectionStatus,
                       connection.ConnectionStatus.Is("Connected") ? true : connection.ConnectionStatus.Is("NotConnected") ? false : null));
-        var expressRoute = from gateway in estate.Resources.OfType<ExpressRouteGateway>()
+        var expressRoute = from gateway in estate.OfType<ExpressRouteGateway>()
                            from connection in gateway.Connections.Items
                            select (Hub: HubOf(gateway.VirtualHubId), Link: new HybridLink(
                                HybridLinkKind.ExpressRoute,

@@ -12,7 +12,7 @@ internal sealed class HybridMap(Estate estate, NetworkMap networks)
 
     public void Link()
     {
-        foreach (var connection in estate.Resources.OfType<GatewayConnection>())
+        foreach (var connection in estate.OfType<GatewayConnection>())
         {
             LinkConnection(connection);
         }

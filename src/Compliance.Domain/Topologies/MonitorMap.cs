@@ -9,8 +9,8 @@ internal static class MonitorMap
 {
     public static IEnumerable<MonitorScopeNode> Of(Estate estate, ScopeMap scopes)
     {
-        var scoped = estate.Resources.OfType<ScopedResource>().ToLookup(resource => resource.Id.Parent);
-        foreach (var scope in estate.Resources.OfType<MonitorScope>().OrderBy(scope => scope.Id))
+        var scoped = estate.OfType<ScopedResource>().ToLookup(resource => resource.Id.Parent);
+        foreach (var scope in estate.OfType<MonitorScope>().OrderBy(scope => scope.Id))
         {
             var endpoints = scope.PrivateEndpointConnections.Items
                 .Where(connection => connection.Status.Is("Approved"))

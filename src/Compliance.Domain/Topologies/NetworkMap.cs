@@ -13,7 +13,7 @@ internal sealed class NetworkMap
     public NetworkMap(Estate estate)
     {
         _estate = estate;
-        foreach (var network in estate.Resources.OfType<VirtualNetwork>())
+        foreach (var network in estate.OfType<VirtualNetwork>())
         {
             var node = Of(network.Id);
             foreach (var remote in ConnectedTo(network).Select(Of).Where(remote => IsMutual(remote, network)))
@@ -28,12 +28,12 @@ internal sealed class NetworkMap
         }
 
         var forwarders = new ForwarderMap(estate);
-        foreach (var firewall in estate.Resources.OfType<AzureFirewall>().OrderBy(firewall => firewall.Id))
+        foreach (var firewall in estate.OfType<AzureFirewall>().OrderBy(firewall => firewall.Id))
         {
             Place(forwarders.Of(firewall), OfSubnets(firewall.SubnetIds));
         }
 
-        foreach (var endpoint in estate.Resources.OfType<InboundEndpoint>().OrderBy(endpoint => endpoint.Id))
+        foreach (var endpoint in estate.OfType<InboundEndpoint>().OrderBy(endpoint => endpoint.Id))
         {
             Place(ForwarderMap.Of(endpoint), OfSubnets(endpoint.SubnetIds));
             if (estate.Find<DnsResolver>(endpoint.Id.Parent) is { } resolver && ResourceId.TryParse(resolver.VirtualNetworkId.Text, out var network))

@@ -11,7 +11,7 @@ internal sealed class OwnedMap(Estate estate, IReadOnlyDictionary<ResourceId, Cl
 
     public void Link()
     {
-        foreach (var managed in estate.Resources.OfType<ManagedCluster>())
+        foreach (var managed in estate.OfType<ManagedCluster>())
         {
             var node = new ManagedClusterNode(managed);
             _managed.Add(managed.Id, node);

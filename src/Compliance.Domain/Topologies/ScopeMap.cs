@@ -60,7 +60,7 @@ internal sealed class ScopeMap
 
     private void LinkEndpoints()
     {
-        foreach (var endpoint in _estate.Resources.OfType<PrivateEndpoint>())
+        foreach (var endpoint in _estate.OfType<PrivateEndpoint>())
         {
             var node = EndpointOf(endpoint.Id);
             node.Network = _networks.OfSubnet(endpoint.SubnetId.Text);
@@ -74,7 +74,7 @@ internal sealed class ScopeMap
             }
         }
 
-        foreach (var group in _estate.Resources.OfType<ZoneGroup>())
+        foreach (var group in _estate.OfType<ZoneGroup>())
         {
             EndpointOf(group.Id.Parent).Add(group);
         }
@@ -87,8 +87,8 @@ internal sealed class ScopeMap
 
     private void LinkScopes()
     {
-        var validations = _estate.Resources.OfType<ScopeValidation>().ToLookup(validation => validation.Name, StringComparer.OrdinalIgnoreCase);
-        foreach (var scope in _estate.Resources.OfType<PrivateLinkScope>())
+        var validations = _estate.OfType<ScopeValidation>().ToLookup(validation => validation.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var scope in _estate.OfType<PrivateLinkScope>())
         {
             var node = Of(scope.Id);
             node.Validation = scope.PrivateLinkScopeId.Text is { } key ? validations[key].FirstOrDefault(validation => validation.Id.IsInSubscriptionOf(scope.Id)) : null;
@@ -117,7 +117,7 @@ internal sealed class ScopeMap
 
     private void LinkMachines()
     {
-        foreach (var machine in _estate.Resources.OfType<Machine>())
+        foreach (var machine in _estate.OfType<Machine>())
         {
             // A scope that only servers name is no part of any cluster's chain.
             if (IdOf(machine.PrivateLinkScopeResourceId) is { } id && _scopes.TryGetValue(id, out var scope))

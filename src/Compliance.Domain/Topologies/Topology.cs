@@ -19,7 +19,7 @@ public sealed class Topology
         Groups = [.. clusters.Groups];
         Subscriptions = [.. clusters.Subscriptions.OrderBy(subscription => subscription.Id)];
         _clustersById = clusters.ById;
-        ClusterNode[] ordered = [.. _clustersById.Values.OrderBy(cluster => cluster.Id)];
+        var ordered = clusters.InOrder;
         for (var i = 0; i < ordered.Length; i++)
         {
             ordered[i].Index = i;
@@ -27,7 +27,7 @@ public sealed class Topology
 
         Clusters = ordered;
         _unassociated = ordered.Where(cluster => !cluster.IsAssociated && !cluster.Cluster.IsProvisionedCluster).ToLookup(cluster => cluster.Site);
-        MachinesInAzure = [.. estate.Resources.OfType<Machine>().Where(MayRunInAzureWithoutScope).OrderBy(machine => machine.Id)];
+        MachinesInAzure = [.. estate.OfType<Machine>().Where(MayRunInAzureWithoutScope).OrderBy(machine => machine.Id)];
     }
 
     public Estate Estate { get; }

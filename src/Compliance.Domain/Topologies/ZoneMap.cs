@@ -13,23 +13,19 @@ internal sealed class ZoneMap
     public ZoneMap(Estate estate, NetworkMap networks)
     {
         _estate = estate;
-        foreach (var resource in estate.Resources)
+        foreach (var zone in estate.OfType<PrivateDnsZone>())
         {
-            switch (resource)
-            {
-                case PrivateDnsZone zone:
-                    Find(zone.Id);
-                    break;
-                case VirtualNetworkLink link when Find(link.Id.Parent) is { } zone:
-                    var network = ResourceId.TryParse(link.VirtualNetworkId.Text, out var networkId) ? networks.Of(networkId) : null;
-                    var node = new LinkNode(link, zone, network);
-                    zone.Add(node);
-                    network?.Add(node);
-                    break;
-                case RecordSet record when Find(record.Id.Parent) is { } zone:
-                    zone.Add(record);
-                    break;
-            }
+            Find(zone.Id);
+        }
+
+        foreach (var link in estate.OfType<VirtualNetworkLink>())
+        {
+            Add(link, networks);
+        }
+
+        foreach (var record in estate.OfType<RecordSet>())
+        {
+            Find(record.Id.Parent)?.Add(record);
         }
     }
 
@@ -46,5 +42,16 @@ internal sealed class ZoneMap
         node = new ZoneNode(id, _estate.Find<PrivateDnsZone>(id), _estate.PresenceOf(id, ResourceType.PrivateDnsZone));
         _zones.Add(id, node);
         return node;
+    }
+
+    private void Add(VirtualNetworkLink link, NetworkMap networks)
+    {
+        if (Find(link.Id.Parent) is { } zone)
+        {
+            var network = ResourceId.TryParse(link.VirtualNetworkId.Text, out var id) ? networks.Of(id) : null;
+            var node = new LinkNode(link, zone, network);
+            zone.Add(node);
+            network?.Add(node);
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Compliance.Infrastructure.EstateFiles;
 
 /// <summary>
 /// Reads an estate file: what <c>az graph query</c> prints, an ARM list, a bare array or one row a line; UTF-8, UTF-16
-/// with a BOM, or either of them gzipped. Needs memory for the resources and one buffer, however large the file is.
+/// with a BOM, or either of them gzipped. Needs memory for the resources and a few buffers, however large the file is.
 /// </summary>
 public static class EstateFileReader
 {

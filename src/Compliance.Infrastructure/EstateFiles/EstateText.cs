@@ -28,7 +28,7 @@ internal static class EstateText
     // A stream cannot be looked into without taking from it, and standard input cannot be rewound: a pipe can do both.
     private static async Task<(byte[] Start, Stream All)> PeekAsync(Stream stream, CancellationToken cancellationToken)
     {
-        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
+        var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 256 * 1024));
         var start = await pipe.ReadAtLeastAsync(2, cancellationToken);
         var bytes = new byte[Math.Min(2, start.Buffer.Length)];
         System.Buffers.BuffersExtensions.CopyTo(start.Buffer.Slice(0, bytes.Length), bytes);

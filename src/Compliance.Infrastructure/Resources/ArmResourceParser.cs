@@ -19,13 +19,7 @@ public sealed class ArmResourceParser : IResourceParser
                 throw new RowException("The body is no JSON object.");
             }
 
-            var row = new RowReader();
-            while (json.Next())
-            {
-                row.ReadField(ref json);
-            }
-
-            return row.Complete(typeFromId: true).Resource;
+            return RowReader.OfObject(ref json).Complete(typeFromId: true).Resource;
         }
         catch (JsonException error)
         {

@@ -13,6 +13,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
     private Place _place = Place.Start;
     private byte[][]? _columns;
     private bool _hasRows;
+    private bool _isAfterRow;
 
     private enum Place
     {
@@ -37,6 +38,9 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
     /// <summary>Whether what is read now is a row, the one after <see cref="Rows"/>.</summary>
     public bool IsAmongRows => _place is Place.Rows or Place.TableRows or Place.BareRows or Place.Lines;
 
+    /// <summary>Whether the next byte is the first after a row, so that <see cref="ReadAhead"/> can read what follows.</summary>
+    public bool IsBetweenRows => _isAfterRow && _place is Place.Rows or Place.BareRows or Place.Lines;
+
     /// <summary>False while nothing but white space was seen.</summary>
     public bool HasBegun => _place is not Place.Start;
 
@@ -58,6 +62,20 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
 
         _state = mark.State;
         return mark.BytesConsumed;
+    }
+
+    /// <summary>Reads a block some way ahead, on the guess that it begins where a row ends: there the state of the JSON is always the same.</summary>
+    public RowBlock ReadAhead(byte[] bytes, int length) => new(bytes, length, _state, pool, typeFromId);
+
+    /// <summary>Takes the rows of a block, which now is known to begin where the document stands.</summary>
+    public void Take(IReadOnlyList<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            sink.Add(row);
+        }
+
+        Rows += rows.Count;
     }
 
     private void Step(scoped ref JsonCursor json)
@@ -111,7 +129,8 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
             if (ahead.Is("id"u8) || ahead.Is("type"u8))
             {
                 _place = Place.Lines;
-                ReadRowFields(ref json);
+                var first = RowReader.OfObject(ref json);
+                Add(ref first, json);
                 return;
             }
         }
@@ -143,6 +162,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         if (json.Read())
         {
             _hasRows = true;
+            _isAfterRow = false;
             _place = json.Token switch
             {
                 JsonTokenType.StartArray => Place.Rows,
@@ -166,17 +186,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         }
 
         Refuse(json.Token is not JsonTokenType.StartObject, "is no object");
-        ReadRowFields(ref json);
-    }
-
-    private void ReadRowFields(scoped ref JsonCursor json)
-    {
-        var row = new RowReader();
-        while (json.Next())
-        {
-            row.ReadField(ref json);
-        }
-
+        var row = RowReader.OfObject(ref json);
         Add(ref row, json);
     }
 
@@ -225,6 +235,7 @@ internal sealed class RowDocument(IRowSink sink, StringPool pool, bool typeFromI
         {
             sink.Add(row.Complete(typeFromId));
             Rows++;
+            _isAfterRow = true;
         }
     }
 

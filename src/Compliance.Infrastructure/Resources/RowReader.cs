@@ -21,6 +21,18 @@ internal ref struct RowReader
     private RowHead _readWith;
     private Resource? _resource;
 
+    /// <summary>Reads the object whose start the cursor stands on.</summary>
+    public static RowReader OfObject(scoped ref JsonCursor json)
+    {
+        var row = new RowReader();
+        while (json.Next())
+        {
+            row.ReadField(ref json);
+        }
+
+        return row;
+    }
+
     /// <summary>The next value of the cursor is the field its key names.</summary>
     public void ReadField(scoped ref JsonCursor json)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Compliance.Infrastructure.Resources;
@@ -38,10 +39,22 @@ internal sealed class StringPool
         return text;
     }
 
+    // Of a long text the ends tell nearly as much as all of it: ids differ in their last characters. What still meets in
+    // one slot only misses.
     private static int SlotOf(ReadOnlySpan<byte> utf8)
     {
         var hash = new HashCode();
-        hash.AddBytes(utf8);
+        hash.Add(utf8.Length);
+        if (utf8.Length < sizeof(ulong))
+        {
+            hash.AddBytes(utf8);
+        }
+        else
+        {
+            hash.Add(BinaryPrimitives.ReadUInt64LittleEndian(utf8));
+            hash.Add(BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]));
+        }
+
         return hash.ToHashCode() & (Slots - 1);
     }
 }
