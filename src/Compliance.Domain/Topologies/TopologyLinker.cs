@@ -20,7 +20,7 @@ internal sealed class TopologyLinker(Estate estate, DeclarationSet declarations)
             Scopes = InOrder(scopes.Scopes),
             Endpoints = InOrder(scopes.Endpoints),
             UnplacedEndpoints = InOrder(scopes.Endpoints.Where(endpoint => endpoint.Connections.Count > 0 && (endpoint.IsGap || endpoint is { Resource: not null, Network: null }))),
-            UnplacedManagedClusters = [.. estate.Resources.OfType<ManagedCluster>().Where(IsUnplaced).OrderBy(cluster => cluster.Id)],
+            UnplacedManagedClusters = [.. estate.OfType<ManagedCluster>().Where(IsUnplaced).OrderBy(cluster => cluster.Id)],
             Networks = InOrder(networks.Nodes),
             Zones = InOrder(zones.Nodes),
             MonitorScopes = [.. MonitorMap.Of(estate, scopes)],
