@@ -8,7 +8,7 @@ internal sealed class ClusterJudge
 {
     private readonly ClusterRules _rules;
     private readonly Topology _topology;
-    private readonly bool[] _isDecided;
+    private readonly Judgement[] _decisions;
 
     /// <param name="faults">What deciding rules fail with.</param>
     /// <param name="workers">The most threads to judge with.</param>
@@ -16,7 +16,7 @@ internal sealed class ClusterJudge
     {
         _rules = rules;
         _topology = topology;
-        _isDecided = new bool[topology.Clusters.Count];
+        _decisions = new Judgement[topology.Clusters.Count];
         if (rules.Deciding is not null)
         {
             foreach (var ofRun in ClusterRuns.Map(topology.Clusters.Count, workers, DecideRun))
@@ -27,11 +27,10 @@ internal sealed class ClusterJudge
     }
 
     /// <summary>True when the cluster's own connection proves what nothing else can tell.</summary>
-    public bool IsDecided(ClusterNode cluster) => _isDecided[cluster.Index];
+    public bool IsDecided(ClusterNode cluster) => DecisionOn(cluster).State is ComplianceState.Compliant;
 
-    /// <summary>The judgement that decides what is open for a cluster.</summary>
-    public Judgement DecisionOn(ClusterNode cluster, RuleFaults faults) =>
-        cluster.Cluster.IsProvisionedCluster ? default : faults.Judge(_rules.Deciding!, cluster, _topology);
+    /// <summary>The judgement that decides what is open for a cluster; not applicable where nothing does.</summary>
+    public Judgement DecisionOn(ClusterNode cluster) => _decisions[cluster.Index];
 
     /// <summary>Every judgement on the cluster itself and on what hangs on it.</summary>
     public void Judge(ClusterNode cluster, RuleFaults faults, ClusterSink sink)
@@ -43,7 +42,7 @@ internal sealed class ClusterJudge
 
         foreach (var (descriptor, rule) in _rules.OfCluster)
         {
-            sink(descriptor, cluster, faults.Judge(rule, cluster, _topology));
+            sink(descriptor, cluster, rule == _rules.Deciding ? DecisionOn(cluster) : faults.Judge(rule, cluster, _topology));
         }
 
         for (var i = 0; i < cluster.Owned.Count; i++)
@@ -68,7 +67,8 @@ internal sealed class ClusterJudge
         var faults = new RuleFaults();
         for (var number = first; number < end; number++)
         {
-            _isDecided[number] = DecisionOn(_topology.Clusters[number], faults).State is ComplianceState.Compliant;
+            var cluster = _topology.Clusters[number];
+            _decisions[number] = cluster.Cluster.IsProvisionedCluster ? default : faults.Judge(_rules.Deciding!, cluster, _topology);
         }
 
         return faults;

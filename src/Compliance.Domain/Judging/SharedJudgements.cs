@@ -62,7 +62,7 @@ internal sealed class SharedJudgements
     {
         var shared = _byGroup[cluster.Group].Judgements.Concat(_bySubscription.TryGetValue(cluster.Subscription, out var own) ? own.Judgements : []);
         return Clusters.IsDecided(cluster)
-            ? shared.Select(judgement => judgement.IsDecidable ? judgement with { Judgement = Clusters.DecisionOn(cluster, _faults) } : judgement)
+            ? shared.Select(judgement => judgement.IsDecidable ? judgement with { Judgement = Clusters.DecisionOn(cluster) } : judgement)
             : shared;
     }
 
