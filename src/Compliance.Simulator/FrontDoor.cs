@@ -5,12 +5,11 @@ using Compliance.Simulator.Faults;
 using Compliance.Simulator.ResourceGraph;
 using Compliance.Simulator.Resources;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Compliance.Simulator;
 
 /// <summary>Every request comes through here: common headers, what is not Azure's, then the faults that strike it.</summary>
-internal sealed partial class FrontDoor(AdminEndpoint admin, FaultSwitches faults, FaultyAnswer faulty, Counters counters, SimulatorOptions options, ILogger<FrontDoor> logger)
+internal sealed class FrontDoor(AdminEndpoint admin, FaultSwitches faults, FaultyAnswer faulty, Counters counters)
 {
     public async Task AnswerAsync(HttpContext context, RequestDelegate azure)
     {
@@ -38,11 +37,6 @@ internal sealed partial class FrontDoor(AdminEndpoint admin, FaultSwitches fault
         if (isGraph && context.Response.StatusCode == StatusCodes.Status429TooManyRequests)
         {
             counters.GraphThrottled();
-        }
-
-        if (options.LogExchanges)
-        {
-            LogExchange(logger, context.Request.Method, context.Request.Path, context.Response.StatusCode);
         }
     }
 
@@ -79,7 +73,4 @@ internal sealed partial class FrontDoor(AdminEndpoint admin, FaultSwitches fault
             context.Request.Body.Position = 0;
         }
     }
-
-    [LoggerMessage(9001, LogLevel.Information, "{Method} {Path} answered {Status}")]
-    private static partial void LogExchange(ILogger logger, string method, string path, int status);
 }

@@ -64,7 +64,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
         var arm = new ResourceManagerEndpoint(new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations));
         var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), time);
         var stopping = new CancellationTokenSource();
-        var door = new FrontDoor(new AdminEndpoint(faults, events, counters), faults, new FaultyAnswer(time, stopping.Token), counters, options, loggers.CreateLogger<FrontDoor>());
+        var door = new FrontDoor(new AdminEndpoint(faults, events, counters), faults, new FaultyAnswer(time, stopping.Token), counters);
 
         var exchanges = options.ExchangeFile is { } file ? new ExchangeRecorder(file) : null;
         var server = await ListenAsync(

@@ -26,9 +26,6 @@ public sealed record SimulatorOptions
     /// <summary>Length of the sliding quota window, more than 0.</summary>
     public TimeSpan QuotaWindow { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Logs method, path and status of each exchange; never bodies.</summary>
-    public bool LogExchanges { get; init; }
-
     /// <summary>
     /// Writes every exchange, bodies included and authorization left out, to this file when the simulator stops: a JSON
     /// array of <c>{request: {method, uri, body}, response: {status, headers, body}}</c>. Null records nothing.

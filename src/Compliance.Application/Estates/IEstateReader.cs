@@ -7,10 +7,10 @@ namespace Compliance.Application.Estates;
 /// <summary>Azure as it is read: Resource Graph for what is wide, Resource Manager for what must be fresh.</summary>
 public interface IEstateReader
 {
-    /// <summary>Reads everything the rules look at in a scope. What could not be read is said in the estate's coverage.</summary>
+    /// <summary>Reads everything the rules look at in a scope. What could not be read is said in the estate's coverage; fails only where Azure answered nothing at all.</summary>
     Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken);
 
-    /// <summary>Reads the clusters of a slice and what their chains are made of.</summary>
+    /// <summary>Reads the clusters of a slice and what their chains are made of; fails where Azure did not answer for all of it.</summary>
     Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken);
 
     /// <summary>Reads one resource from Resource Manager, now. A 404 is an answer; a failure is an exception.</summary>

@@ -1,3 +1,4 @@
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 
@@ -7,4 +8,8 @@ namespace Compliance.Infrastructure.Estates;
 /// <param name="Type">What was asked for.</param>
 /// <param name="About">The resource, or the parent of the resources, that was asked for.</param>
 /// <param name="Failure">What went wrong, in words, if it is more than the state says.</param>
-internal sealed record AnsweredQuestion(ResourceType Type, ResourceId About, IReadOnlyList<Resource> Resources, AnswerState State, string? Failure = null);
+internal sealed record AnsweredQuestion(ResourceType Type, ResourceId About, IReadOnlyList<Resource> Resources, AnswerState State, string? Failure = null)
+{
+    /// <inheritdoc cref="ArmQuestion.Effect"/>
+    public GapEffect Effect { get; init; } = GapEffect.Advisory;
+}

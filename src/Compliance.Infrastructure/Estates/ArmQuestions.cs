@@ -1,3 +1,4 @@
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
@@ -35,7 +36,7 @@ internal static class ArmQuestions
         var records = resources.OfType<RecordSet>().ToLookup(record => record.Id.Parent);
         return resources.OfType<PrivateDnsZone>()
             .Where(zone => ArcZone.Find(zone.Id.Name) is not null && (!records.Contains(zone.Id) || records[zone.Id].Any(LacksAddresses)))
-            .Select(zone => new ArmQuestion(ResourceType.RecordSet, zone.Id, "A"));
+            .Select(zone => new ArmQuestion(ResourceType.RecordSet, zone.Id, "A") { Effect = GapEffect.Incomplete });
     }
 
     // Zone groups are in no table of Resource Graph.

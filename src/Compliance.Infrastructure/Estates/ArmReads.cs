@@ -24,7 +24,7 @@ internal sealed class ArmReads(ResourceManagerClient arm, IResourceParser parser
                 return;
             }
 
-            var answer = await AskAsync(question, clock, stop);
+            var answer = await AskAsync(question, clock, stop) with { Effect = question.Effect };
             meter.Answered(answer);
             answers.Add(answer);
         });

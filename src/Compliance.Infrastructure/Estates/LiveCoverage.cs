@@ -142,7 +142,7 @@ internal sealed class LiveCoverage
             _failed.Add(_failed.With(askedFor).ToList(), [type.Name]);
         }
 
-        foreach (var bad in answers.Where(answer => answer.State is not AnswerState.Whole).GroupBy(answer => (answer.Type, Subscription: SubscriptionOf(answer), answer.State, answer.Failure)))
+        foreach (var bad in answers.Where(answer => answer.State is not AnswerState.Whole).GroupBy(answer => (answer.Type, Subscription: SubscriptionOf(answer), answer.State, answer.Failure, answer.Effect)))
         {
             string[] subscription = [bad.Key.Subscription];
             _unread.Add(subscription, [bad.Key.Type.Name]);
@@ -152,7 +152,7 @@ internal sealed class LiveCoverage
             }
 
             var what = bad.Count() == 1 ? $"{bad.Key.Type} of {bad.First().About}" : $"{bad.Key.Type} of {bad.Count()} resources of subscription {subscription[0]}";
-            AddGap(what, Reason(bad.Key.State, bad.Key.Failure), bad.Key.Type == ResourceType.RecordSet ? GapEffect.Incomplete : GapEffect.Advisory);
+            AddGap(what, Reason(bad.Key.State, bad.Key.Failure), bad.Key.Effect);
         }
     }
 
