@@ -2,6 +2,7 @@ using System.CommandLine;
 using Azure;
 using Azure.Identity;
 using Compliance.Application;
+using Compliance.Application.Estates;
 using Compliance.Infrastructure.Declarations;
 using Compliance.Infrastructure.EstateFiles;
 
@@ -21,7 +22,7 @@ internal static class CommandActions
     // Azure's pipeline gathers the failures of its tries.
     private static bool IsOfAzure(Exception exception) => exception switch
     {
-        StoreUnavailableException or RequestFailedException => true,
+        StoreUnavailableException or AzureUnavailableException or RequestFailedException => true,
         AggregateException tries => tries.InnerExceptions.All(IsOfAzure),
         _ => false,
     };

@@ -19,7 +19,7 @@ public sealed class AlertMetrics
 
     public void Failed(int alerts) => Add(alerts, "failed");
 
-    public void Collapsed() => Add(1, "collapsed");
+    public void Collapsed(int alerts) => Add(alerts, "collapsed");
 
     /// <summary>No channel is configured that could tell it.</summary>
     public void Untold() => Add(1, "untold");
@@ -35,5 +35,11 @@ public sealed class AlertMetrics
         }
     }
 
-    private void Add(int alerts, string outcome) => _alerts.Add(alerts, KeyValuePair.Create("outcome", (object?)outcome));
+    private void Add(int alerts, string outcome)
+    {
+        if (alerts > 0)
+        {
+            _alerts.Add(alerts, KeyValuePair.Create("outcome", (object?)outcome));
+        }
+    }
 }

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
 using Compliance.Application.Telemetry;
-using Compliance.Domain.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Application.Alerts;
 
-/// <summary>Tells what the outbox owes: at least once, each message with a stable id, many due at once as one digest.</summary>
+/// <summary>
+/// Tells what the outbox owes: at least once, each alert with a stable id, many due at once as one digest. An alert is claimed
+/// before it is told, so that nobody withdraws it while it is on its way.
+/// </summary>
 public sealed partial class DeliverAlerts(
     IFindingStore findings,
     IEnumerable<IAlertChannel> channels,
@@ -45,49 +49,59 @@ public sealed partial class DeliverAlerts(
     /// <returns>False when a channel failed: what it was not told stays owed.</returns>
     private async Task<bool> DeliverAsync(IReadOnlyList<OutboxEntry> due, CancellationToken cancellationToken)
     {
-        var owed = new List<(OutboxEntry Entry, StoredFinding Finding)>();
+        var claimed = new List<Alert>();
         foreach (var entry in due)
         {
-            var finding = await findings.FindAsync(entry.Key, cancellationToken);
-            if (finding is null || IsMoot(entry, finding))
+            if (await ClaimAsync(entry, cancellationToken) is { } finding)
             {
-                await CollapseAsync(entry, finding, cancellationToken);
-                metrics.Collapsed();
-                continue;
+                claimed.Add(new Alert(entry.Id, entry.Transition, finding));
             }
-
-            owed.Add((entry, finding));
+            else
+            {
+                // Withdrawn since it was listed, or of a finding that is forgotten.
+                await findings.SettleAsync(entry, update: null, history: null, cancellationToken);
+            }
         }
 
-        foreach (var message in owed.Chunk(owed.Count > options.Value.DigestAbove ? PageSize : 1))
+        var entries = due.ToDictionary(entry => entry.Id);
+        foreach (var alerts in claimed.Chunk(claimed.Count > options.Value.DigestAbove ? PageSize : 1))
         {
-            if (!await TellAsync(message, cancellationToken))
+            if (!await TellAsync(alerts, cancellationToken))
             {
                 return false;
             }
 
-            foreach (var (entry, finding) in message)
+            foreach (var alert in alerts)
             {
-                Count(entry, finding);
-                await SettleAsync(entry, finding, Transition.Notified, cancellationToken);
+                Count(alert);
+                await SettleAsync(entries[alert.Id], cancellationToken);
             }
         }
 
         return true;
     }
 
-    // Undone before it was due: neither the opening nor the closing is told. A critical one is due at once and never undone in time.
-    private static bool IsMoot(OutboxEntry entry, StoredFinding finding) =>
-        finding.IsExempted
-        || (entry.Transition is Transition.Resolved ? finding.Ledger.Alerted is null : finding.Workflow is WorkflowState.Resolved)
-        && finding.Severity is not Severity.Critical;
-
-    private async Task<bool> TellAsync((OutboxEntry Entry, StoredFinding Finding)[] owed, CancellationToken cancellationToken)
+    /// <returns>The finding as it is to be told; null when it does not owe this alert any more.</returns>
+    private async Task<StoredFinding?> ClaimAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        var message = new AlertMessage(owed[0].Entry.Id, time.GetUtcNow(), [.. owed.Select(one => new Alert(one.Entry.Transition, one.Finding))]);
+        while (await FindOwingAsync(entry, cancellationToken) is { } finding)
+        {
+            var owed = finding.Owed.Single(alert => alert.Id == entry.Id);
+            if (owed.IsClaimed || await findings.UpdateAsync(finding with { Owed = finding.Owed.Replace(owed, owed with { IsClaimed = true }) }, cancellationToken))
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<bool> TellAsync(Alert[] alerts, CancellationToken cancellationToken)
+    {
+        var message = new AlertMessage(IdOf(alerts), time.GetUtcNow(), [.. alerts]);
         foreach (var channel in _channels)
         {
-            using var activity = traces.Start("deliver alert", ActivityKind.Producer)?.SetTag("compliance.channel", channel.Name).SetTag("compliance.alerts", owed.Length);
+            using var activity = traces.Start("deliver alert", ActivityKind.Producer)?.SetTag("compliance.channel", channel.Name).SetTag("compliance.alerts", alerts.Length);
             try
             {
                 await channel.SendAsync(message, cancellationToken);
@@ -96,8 +110,8 @@ public sealed partial class DeliverAlerts(
             {
                 // The outbox keeps what is owed; the failure is logged and tried again.
                 activity.Fail(exception);
-                metrics.Failed(owed.Length);
-                LogFailed(channel.Name, owed.Length, exception);
+                metrics.Failed(alerts.Length);
+                LogFailed(channel.Name, alerts.Length, exception);
                 return false;
             }
         }
@@ -105,7 +119,12 @@ public sealed partial class DeliverAlerts(
         return true;
     }
 
-    private void Count(OutboxEntry entry, StoredFinding finding)
+    // A digest that was tried in vain may have other alerts in it next time: it must not pass for the same message then.
+    private static string IdOf(Alert[] alerts) => alerts is [var only]
+        ? only.Id
+        : $"digest:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', alerts.Select(alert => alert.Id)))))}";
+
+    private void Count(Alert alert)
     {
         if (_channels.IsEmpty)
         {
@@ -113,30 +132,31 @@ public sealed partial class DeliverAlerts(
             return;
         }
 
-        metrics.Delivered(entry.Transition is Transition.Opened or Transition.Reopened ? finding.Ledger.Event : null, time.GetUtcNow());
+        metrics.Delivered(alert.Transition is Transition.Opened or Transition.Reopened ? alert.Finding.Ledger.Event : null, time.GetUtcNow());
     }
 
-    private Task CollapseAsync(OutboxEntry entry, StoredFinding? finding, CancellationToken cancellationToken) => finding is null
-        ? findings.SettleAsync(entry, null, null, cancellationToken)
-        : SettleAsync(entry, finding, Transition.Collapsed, cancellationToken);
-
-    private async Task SettleAsync(OutboxEntry entry, StoredFinding finding, Transition transition, CancellationToken cancellationToken)
+    private async Task SettleAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var history = new HistoryEntry(entry.Key, now, transition, finding.Severity, finding.AffectedCount, entry.Transition.ToString());
-        for (StoredFinding? current = finding; current is not null; current = await findings.FindAsync(entry.Key, cancellationToken))
+        // Somebody else may change the finding at the same time, or be the one who told it.
+        while (await FindOwingAsync(entry, cancellationToken) is { } finding)
         {
-            if (await findings.SettleAsync(entry, transition is Transition.Notified ? Told(current, entry, now) : null, history, cancellationToken))
+            var history = new HistoryEntry(entry.Key, now, Transition.Notified, finding.Severity, finding.AffectedCount, entry.Transition.ToString());
+            if (await findings.SettleAsync(entry, Told(finding, entry, now), history, cancellationToken))
             {
                 return;
             }
         }
     }
 
+    private async Task<StoredFinding?> FindOwingAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
+        await findings.FindAsync(entry.Key, cancellationToken) is { } finding && finding.Owed.Any(alert => alert.Id == entry.Id) ? finding : null;
+
     private static StoredFinding Told(StoredFinding finding, OutboxEntry entry, DateTimeOffset now) => finding with
     {
         Workflow = finding.Workflow is WorkflowState.New ? WorkflowState.Notified : finding.Workflow,
-        Ledger = entry.Transition is Transition.Resolved or Transition.Changed ? finding.Ledger : finding.Ledger with { Alerted = now },
+        Ledger = entry.Transition is Transition.Resolved || finding.Ledger.Alerted is not null ? finding.Ledger : finding.Ledger with { Alerted = now },
+        Owed = finding.Owed.RemoveAll(alert => alert.Id == entry.Id),
     };
 
     [LoggerMessage(2201, LogLevel.Error, "Channel {Channel} could not be told {Count} alerts; they stay owed")]

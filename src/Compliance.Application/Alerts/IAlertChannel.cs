@@ -14,9 +14,11 @@ public interface IAlertChannel
 }
 
 /// <summary>One message about one or more findings.</summary>
-/// <param name="Id">Stable across retries.</param>
+/// <param name="Id">Stable across retries of the same alerts.</param>
 public sealed record AlertMessage(string Id, DateTimeOffset At, ImmutableArray<Alert> Alerts);
 
 /// <summary>What happened to one finding.</summary>
+/// <param name="Id">Of this alert in whichever message it comes: a receiver that saw it may drop it.</param>
 /// <param name="Transition">Opened, Reopened, Changed or Resolved.</param>
-public sealed record Alert(Transition Transition, StoredFinding Finding);
+/// <param name="Finding">As it is when it is told.</param>
+public sealed record Alert(string Id, Transition Transition, StoredFinding Finding);

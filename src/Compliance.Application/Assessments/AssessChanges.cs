@@ -1,4 +1,5 @@
 using Compliance.Application.Changes;
+using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// The assessor: takes all pending changes, judges what they can affect, stores the differences, and repeats until nothing
-/// is pending. A change is done only after its findings are stored.
+/// The assessor: takes all changes that are due, judges what they can affect, stores the differences, and repeats until
+/// nothing is due. A change is done only after its findings are stored.
 /// </summary>
 public sealed partial class AssessChanges(
     AssessorWork assessor,
@@ -16,62 +17,73 @@ public sealed partial class AssessChanges(
     AssessSlice slice,
     ISignals signals,
     IOptions<AssessmentOptions> options,
+    TimeProvider time,
     ILogger<AssessChanges> logger)
 {
+    // A read that fails for everybody is no change's fault: all wait, for at most this long at a time.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!await assessor.RunAsync(AssessPendingAsync, cancellationToken))
+        if (!await assessor.RunAsync(AssessDueAsync, cancellationToken))
         {
             // A signal that meets a held lease must not be lost: its change may have come after the holder's last look.
             await signals.SendAsync(SignalTarget.Assessor, options.Value.RetryDelay, cancellationToken);
             return;
         }
 
-        // Something may have come in between the last look and the release.
-        if ((await changes.ListPendingAsync(1, cancellationToken)).Count > 0)
+        // Something may have come in between the last look and the release, or waits for its time.
+        if (await changes.NextDueAsync(cancellationToken) is { } next)
         {
-            await signals.SendAsync(SignalTarget.Assessor, options.Value.RetryDelay, cancellationToken);
+            var delay = next - time.GetUtcNow();
+            await signals.SendAsync(SignalTarget.Assessor, delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellationToken);
         }
     }
 
-    private async Task AssessPendingAsync(long fence, CancellationToken cancellationToken)
+    private async Task AssessDueAsync(long fence, CancellationToken cancellationToken)
     {
-        while (await changes.ListPendingAsync(options.Value.MaxBatch, cancellationToken) is { Count: > 0 } pending)
+        while (await changes.ListDueAsync(time.GetUtcNow(), options.Value.MaxBatch, cancellationToken) is { Count: > 0 } due)
         {
-            if (await TryAssessAsync(pending, fence, cancellationToken) is { } failure && !await AssessSinglyAsync(pending, failure, fence, cancellationToken))
-            {
-                // What failed stays pending; RunAsync looks once more and signals with a delay.
+            await AssessAsync(due, fence, cancellationToken);
+        }
+    }
+
+    private async Task AssessAsync(IReadOnlyList<Change> batch, long fence, CancellationToken cancellationToken)
+    {
+        switch (await TryAssessAsync(batch, fence, cancellationToken))
+        {
+            case null:
                 return;
-            }
+            case AzureUnavailableException away:
+                LogAway(batch.Count, away);
+                var waited = time.GetUtcNow() - batch.Min(change => change.ReceivedAt);
+                await changes.PostponeAsync(batch, time.GetUtcNow() + Between(options.Value.RetryDelay, waited, LongestWait), cancellationToken);
+                return;
+            case var failure when batch.DistinctBy(change => change.ResourceId).Count() == 1:
+                LogFailed(batch[0].ResourceId.Text, batch.Count, failure);
+                await changes.FailAsync(batch, failure.Message, options.Value.SetAsideAfter, RetryAt(batch), cancellationToken);
+                return;
         }
-    }
 
-    /// <summary>One bad change must not hold up the rest: after a batch failed, each is tried by itself.</summary>
-    /// <returns>False when any of them failed.</returns>
-    private async Task<bool> AssessSinglyAsync(IReadOnlyList<Change> pending, Exception failure, long fence, CancellationToken cancellationToken)
-    {
-        var failed = 0;
-        foreach (var group in pending.GroupBy(change => change.ResourceId))
+        // One bad change must not hold up the rest. Halves find it in few tries.
+        var resources = batch.GroupBy(change => change.ResourceId).ToList();
+        foreach (var half in resources.Chunk((resources.Count + 1) / 2))
         {
-            var own = group.ToList();
-            var error = own.Count == pending.Count ? failure : await TryAssessAsync(own, fence, cancellationToken);
-            if (error is not null)
-            {
-                failed++;
-                LogFailed(group.Key.Text, own.Count, error);
-                await changes.FailAsync(own, error.Message, options.Value.SetAsideAfter, cancellationToken);
-            }
+            await AssessAsync([.. half.SelectMany(changes => changes)], fence, cancellationToken);
         }
-
-        return failed == 0;
     }
 
-    private async Task<Exception?> TryAssessAsync(IReadOnlyList<Change> pending, long fence, CancellationToken cancellationToken)
+    private async Task<Exception?> TryAssessAsync(IReadOnlyList<Change> batch, long fence, CancellationToken cancellationToken)
     {
         try
         {
-            await slice.RunAsync(pending, fence, cancellationToken);
-            await changes.CompleteAsync(pending, cancellationToken);
+            var again = await slice.RunAsync(batch, fence, cancellationToken);
+            foreach (var wait in again.GroupBy(look => look.Value, look => look.Key))
+            {
+                await changes.PostponeAsync([.. wait], wait.Key, cancellationToken);
+            }
+
+            await changes.CompleteAsync([.. batch.Where(change => !again.ContainsKey(change))], cancellationToken);
             return null;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or StaleLeaseException or StoreUnavailableException))
@@ -80,6 +92,15 @@ public sealed partial class AssessChanges(
         }
     }
 
+    private DateTimeOffset RetryAt(IReadOnlyList<Change> failed) =>
+        time.GetUtcNow() + (options.Value.RetryDelay * Math.Pow(4, failed.Max(change => change.Attempts)));
+
+    private static TimeSpan Between(TimeSpan least, TimeSpan value, TimeSpan most) =>
+        value < least ? least : value > most ? most : value;
+
     [LoggerMessage(2002, LogLevel.Error, "Assessing {Count} changes of {ResourceId} failed")]
     private partial void LogFailed(string resourceId, int count, Exception exception);
+
+    [LoggerMessage(2003, LogLevel.Warning, "Azure does not answer: {Count} changes wait")]
+    private partial void LogAway(int count, Exception exception);
 }

@@ -26,7 +26,8 @@ public sealed class AssessSlice(
     IOptions<AssessmentOptions> options,
     TimeProvider time)
 {
-    public async Task RunAsync(IReadOnlyList<Change> changes, long fence, CancellationToken cancellationToken)
+    /// <returns>The changes whose resources are to be looked at again, with the time; all others are done.</returns>
+    public async Task<IReadOnlyDictionary<Change, DateTimeOffset>> RunAsync(IReadOnlyList<Change> changes, long fence, CancellationToken cancellationToken)
     {
         using var run = runs.Begin(changes);
         var started = time.GetUtcNow();
@@ -60,6 +61,17 @@ public sealed class AssessSlice(
         await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && IsCluster(observation.ResourceId)).Select(observation => observation.ResourceId)], cancellationToken);
         await RenewRelationsAsync(known, current, scopes, cancellationToken);
         run.End(assessment.IsComplete);
+        return UnsettledOf(changes, fresh);
+    }
+
+    private Dictionary<Change, DateTimeOffset> UnsettledOf(IReadOnlyList<Change> changes, IReadOnlyList<Observation> fresh)
+    {
+        var again = new LookAgain(options.Value);
+        var seen = fresh.ToDictionary(observation => observation.ResourceId);
+        return changes
+            .Select(change => (Change: change, At: again.At(change, seen[change.ResourceId], time.GetUtcNow())))
+            .Where(look => look.At is not null)
+            .ToDictionary(look => look.Change, look => look.At!.Value);
     }
 
     private async Task<IReadOnlyList<Observation>> ReadTargetsAsync(List<ResourceId> targets, CancellationToken cancellationToken)

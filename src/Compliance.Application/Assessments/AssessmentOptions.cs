@@ -11,9 +11,17 @@ public sealed class AssessmentOptions
     [Range(typeof(TimeSpan), "00:00:05", "00:01:00")]
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>When a signal that met a held lease, or a failed batch, is tried again; 100 ms to 5 min. Default 2 s.</summary>
+    /// <summary>When a signal that met a held lease, or work that failed, is tried again; each further failure of a change takes four times as long; 100 ms to 5 min. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>A resource that Azure is still at work on is looked at again this soon, then ever more rarely, every 5 min at most; 1 s to 5 min. Default 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan LookAgain { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>For how long after its event such a resource is looked at again; 0 to 7 d. Default 1 d.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan LookAgainFor { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How long an ARM read overrides Resource Graph; 1 min to 1 d. Default 30 min.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]

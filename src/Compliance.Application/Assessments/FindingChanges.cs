@@ -9,7 +9,7 @@ using Compliance.Domain.Rules;
 
 namespace Compliance.Application.Assessments;
 
-/// <summary>Decides what a judgement changes in a stored finding (design 4.8, points 5 and 8). Pure.</summary>
+/// <summary>Decides what a judgement changes in a stored finding and which alerts are owed for it (design 4.8, points 5, 6 and 8). Pure.</summary>
 internal sealed class FindingChanges(AssessmentContext context, AlertOptions alerts, DateTimeOffset now)
 {
     /// <returns>Null when nothing is to be written.</returns>
@@ -24,16 +24,19 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
         var judged = Judged(found, stored);
         return stored switch
         {
-            null => Write(judged, Transition.Opened, found.AffectedClusters, owesAlert: true),
-            { Workflow: WorkflowState.Resolved } => Write(Reopened(judged, stored), Transition.Reopened, found.AffectedClusters, owesAlert: true),
-            _ when IsSame(judged, stored) => null,
-            _ => Write(judged with { LastChangedAt = now }, Transition.Changed, MembersIfChanged(found, judged, stored), owesAlert: judged.Severity > stored.Severity),
+            null => Opened(judged, Transition.Opened, found.AffectedClusters),
+            { Workflow: WorkflowState.Resolved } => Opened(Reopened(judged, stored), Transition.Reopened, found.AffectedClusters),
+            _ when !IsSame(judged, stored) => Changed(judged with { LastChangedAt = now }, stored, MembersIfChanged(found, judged, stored)),
+            // What was stale is known again, and is as it was.
+            { LastJudged: not ComplianceState.NonCompliant } => new FindingWrite { Finding = judged },
+            _ => null,
         };
     }
 
     /// <summary>What becomes of an open finding that is not among those found now.</summary>
     /// <param name="state">What the rule says of its resource; null when it was not judged.</param>
-    public FindingWrite? OfMissing(StoredFinding stored, ComplianceState? state)
+    /// <param name="reason">Why it is Unknown, if it is.</param>
+    public FindingWrite? OfMissing(StoredFinding stored, ComplianceState? state, UnknownReason? reason)
     {
         if (stored.ReadAt > context.ReadAt)
         {
@@ -42,18 +45,14 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
 
         if (context.IsDeleted(stored.ResourceId))
         {
-            return Resolve(stored, ResolvedReason.ResourceDeleted);
+            return Resolved(stored, ResolvedReason.ResourceDeleted);
         }
 
         return state switch
         {
-            ComplianceState.Unknown => stored.LastJudged is ComplianceState.Unknown ? null : new FindingWrite
-            {
-                // Unknown neither closes nor alerts: the finding stays, and says that it is stale.
-                Finding = stored with { LastJudged = ComplianceState.Unknown, StaleSince = now, ReadAt = context.ReadAt },
-            },
-            ComplianceState.Compliant => Resolve(stored, ResolvedReason.Repaired),
-            _ => Resolve(stored, ResolvedReason.NotApplicable),
+            ComplianceState.Unknown => Stale(stored, reason),
+            ComplianceState.Compliant => Resolved(stored, ResolvedReason.Repaired),
+            _ => Resolved(stored, ResolvedReason.NotApplicable),
         };
     }
 
@@ -75,40 +74,101 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
         Occurrences = stored?.Occurrences ?? 1,
         ReadAt = context.ReadAt,
         Ledger = stored is { Workflow: not WorkflowState.Resolved } ? stored.Ledger : context.LedgerOf(found.ResourceId) with { Stored = now },
+        Owed = stored?.Owed ?? [],
         Version = stored?.Version,
     };
 
     private StoredFinding Reopened(StoredFinding judged, StoredFinding stored) =>
         judged with { LastChangedAt = now, Occurrences = stored.Occurrences + 1 };
 
-    private FindingWrite Resolve(StoredFinding stored, ResolvedReason reason) => Write(
-        stored with
+    private FindingWrite Opened(StoredFinding finding, Transition transition, ImmutableArray<ResourceId> members) =>
+        Write(finding, transition, members, withdrawn: [], IsTellable(finding) ? Owe(finding, transition) : null);
+
+    private FindingWrite Changed(StoredFinding finding, StoredFinding stored, ImmutableArray<ResourceId>? members)
+    {
+        if (finding.IsExempted)
+        {
+            return Write(finding, Transition.Changed, members, [.. finding.Owed.Where(IsNotOnItsWay)], alert: null);
+        }
+
+        var isWorse = finding.Severity > stored.Severity || stored.IsExempted;
+        if (!isWorse || !IsTellable(finding))
+        {
+            return Write(finding, Transition.Changed, members, withdrawn: [], alert: null);
+        }
+
+        // An opening that still waits will tell how bad it is by then. What has become critical must not wait.
+        var waiting = finding.Owed.LastOrDefault(entry => entry.Transition is not Transition.Resolved);
+        return waiting is null ? Write(finding, Transition.Changed, members, withdrawn: [], Owe(finding, Transition.Changed))
+            : finding.Severity is Severity.Critical && IsUnripe(waiting) ? Write(finding, Transition.Changed, members, [waiting], Owe(finding, waiting.Transition), isCollapse: false)
+            : Write(finding, Transition.Changed, members, withdrawn: [], alert: null);
+    }
+
+    private FindingWrite? Stale(StoredFinding stored, UnknownReason? reason) =>
+        stored.LastJudged is ComplianceState.Unknown && stored.UnknownReason == reason ? null : new FindingWrite
+        {
+            // Unknown neither closes nor alerts: the finding stays, and says that it is stale.
+            Finding = stored with
+            {
+                LastJudged = ComplianceState.Unknown,
+                UnknownReason = reason,
+                StaleSince = stored.StaleSince ?? now,
+                ReadAt = context.ReadAt,
+            },
+        };
+
+    private FindingWrite Resolved(StoredFinding stored, ResolvedReason reason)
+    {
+        // Undone before it was due: neither the beginning nor the end is told.
+        var undone = stored.Owed.Where(IsUnripe).ToImmutableArray();
+        var finding = stored with
         {
             Workflow = WorkflowState.Resolved,
             LastJudged = ComplianceState.Compliant,
+            UnknownReason = null,
             StaleSince = null,
             ResolvedAt = now,
             ResolvedReason = reason,
             LastChangedAt = now,
             ReadAt = context.ReadAt,
-        },
-        Transition.Resolved,
-        members: null,
-        owesAlert: true);
+        };
+        var isTold = stored.Ledger.Alerted is not null || stored.Owed.RemoveRange(undone) is [.., { Transition: not Transition.Resolved }];
+        return Write(finding, Transition.Resolved, members: null, undone, isTold && !finding.IsExempted ? Owe(finding, Transition.Resolved) : null);
+    }
 
-    private FindingWrite Write(StoredFinding finding, Transition transition, ImmutableArray<ResourceId>? members, bool owesAlert) => new()
-    {
-        Finding = finding,
-        Members = members,
-        History = [new HistoryEntry(finding.Key, now, transition, finding.Severity, finding.AffectedCount, finding.ResolvedReason?.ToString())],
-        Alert = owesAlert && !finding.IsExempted && finding.Severity >= alerts.MinimumSeverity
-            ? new OutboxEntry($"{finding.Key}:{finding.Occurrences}:{transition}:{now.UtcTicks}", finding.Key, transition, now, now + SettleOf(finding, transition))
-            : null,
-    };
+    private FindingWrite Write(
+        StoredFinding finding,
+        Transition transition,
+        ImmutableArray<ResourceId>? members,
+        ImmutableArray<OutboxEntry> withdrawn,
+        OutboxEntry? alert,
+        bool isCollapse = true) => new()
+        {
+            Finding = finding with { Owed = alert is null ? finding.Owed.RemoveRange(withdrawn) : finding.Owed.RemoveRange(withdrawn).Add(alert) },
+            Members = members,
+            History =
+            [
+                Step(finding, transition, finding.ResolvedReason?.ToString()),
+                .. isCollapse ? withdrawn.Select(entry => Step(finding, Transition.Collapsed, entry.Transition.ToString())) : [],
+            ],
+            Alert = alert,
+            Withdrawn = withdrawn,
+        };
 
-    // A resolution is told at once: if its opening was never told, the delivery collapses both.
+    private HistoryEntry Step(StoredFinding finding, Transition transition, string? detail) =>
+        new(finding.Key, now, transition, finding.Severity, finding.AffectedCount, detail);
+
+    private OutboxEntry Owe(StoredFinding finding, Transition transition) =>
+        new($"{finding.Key}:{finding.Occurrences}:{transition}:{now.UtcTicks}", finding.Key, transition, now, now + SettleOf(finding, transition));
+
     private TimeSpan SettleOf(StoredFinding finding, Transition transition) =>
         finding.Severity is Severity.Critical || transition is Transition.Resolved ? TimeSpan.Zero : alerts.Settle;
+
+    private bool IsTellable(StoredFinding finding) => !finding.IsExempted && finding.Severity >= alerts.MinimumSeverity;
+
+    private bool IsUnripe(OutboxEntry entry) => IsNotOnItsWay(entry) && entry.DueAt > now;
+
+    private static bool IsNotOnItsWay(OutboxEntry entry) => !entry.IsClaimed;
 
     private static ImmutableArray<ResourceId>? MembersIfChanged(Finding found, StoredFinding judged, StoredFinding stored) =>
         judged.AffectedDigest == stored.AffectedDigest ? null : found.AffectedClusters;
@@ -118,7 +178,6 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
         && judged.AffectedDigest == stored.AffectedDigest
         && judged.IsExempted == stored.IsExempted
         && judged.Message == stored.Message
-        && stored.LastJudged is ComplianceState.NonCompliant
         && judged.Evidence.Select(Fact).SequenceEqual(stored.Evidence.Select(Fact));
 
     // When a fact was read is no difference.

@@ -2,7 +2,9 @@ using Compliance.Application.Alerts;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Signals;
+using Compliance.Domain.Findings;
 using Compliance.Domain.Judging;
+using Compliance.Domain.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +18,7 @@ public sealed partial class RecordAssessment(
     ISignals signals,
     IOptions<AlertOptions> alerts,
     AssessmentMetrics metrics,
+    AlertMetrics alertMetrics,
     TimeProvider time,
     ILogger<RecordAssessment> logger)
 {
@@ -47,24 +50,20 @@ public sealed partial class RecordAssessment(
         for (var round = 0; undecided.Count > 0; round++)
         {
             var changes = new FindingChanges(context, alerts.Value, time.GetUtcNow());
-            var writes = new List<FindingWrite>();
-            foreach (var key in undecided)
+            var unread = undecided.Where(key => round > 0 || !open.ContainsKey(key)).ToList();
+            unread.ForEach(key => open.Remove(key));
+            foreach (var stored in unread.Count == 0 ? [] : await findings.FindManyAsync(unread, cancellationToken))
             {
-                var stored = round == 0 && open.TryGetValue(key, out var known) ? known : await findings.FindAsync(key, cancellationToken);
-                var write = found.TryGetValue(key, out var finding) ? changes.Of(finding, stored)
-                    : stored is { Workflow: not WorkflowState.Resolved } ? changes.OfMissing(stored, context.Assessment.StateOf(stored.RuleId, stored.ResourceId))
-                    : null;
-                if (write is not null)
-                {
-                    writes.Add(write);
-                }
+                open.Add(stored.Key, stored);
             }
 
+            var writes = undecided.Select(key => WriteOf(found.GetValueOrDefault(key), open.GetValueOrDefault(key), changes, context.Assessment)).OfType<FindingWrite>().ToList();
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
             written += writes.Count - conflicts.Count;
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
             {
                 metrics.Written(context.Kind, write, time.GetUtcNow());
+                alertMetrics.Collapsed(write.History.Count(step => step.Transition is Transition.Collapsed));
             }
 
             await SignalAlertsAsync(writes, cancellationToken);
@@ -73,6 +72,14 @@ public sealed partial class RecordAssessment(
 
         return written;
     }
+
+    private static FindingWrite? WriteOf(Finding? found, StoredFinding? stored, FindingChanges changes, Assessment assessment) =>
+        found is not null ? changes.Of(found, stored)
+        : stored is { Workflow: not WorkflowState.Resolved } ? changes.OfMissing(stored, assessment.StateOf(stored.RuleId, stored.ResourceId), ReasonOf(stored, assessment))
+        : null;
+
+    private static UnknownReason? ReasonOf(StoredFinding stored, Assessment assessment) =>
+        assessment.Unknowns.FirstOrDefault(unknown => unknown.Rule.Id == stored.RuleId && unknown.Resources.Contains(stored.ResourceId))?.Reason;
 
     // An open finding is decided anew when its resource was judged whole, or is known to be gone.
     private static bool IsJudged(StoredFinding stored, AssessmentContext context) =>

@@ -7,14 +7,24 @@ public interface IChangeStore
     /// <returns>How many were new.</returns>
     Task<int> AddAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken);
 
-    /// <summary>Pending changes in the order they were received; set-aside ones are not among them.</summary>
+    /// <summary>Pending changes in the order they were received, those that wait for their time too; set-aside ones are not among them.</summary>
     Task<IReadOnlyList<Change>> ListPendingAsync(int max, CancellationToken cancellationToken);
+
+    /// <summary>Pending changes that are due at a time, in the order they were received. A new change is due at once.</summary>
+    Task<IReadOnlyList<Change>> ListDueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken);
+
+    /// <summary>When the next pending change is due; null when none is pending.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Pending changes are due at a later time. Done, set-aside and unknown ones stay as they are.</summary>
+    Task PostponeAsync(IReadOnlyCollection<Change> changes, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Marks changes done. Unknown keys are ignored: completing twice is completing once.</summary>
     Task CompleteAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken);
 
     /// <summary>Counts a failed attempt of each; after <paramref name="setAsideAfter"/> attempts a change is set aside.</summary>
-    Task FailAsync(IReadOnlyCollection<Change> changes, string error, int setAsideAfter, CancellationToken cancellationToken);
+    /// <param name="retryAt">When it is due again, unless it is set aside.</param>
+    Task FailAsync(IReadOnlyCollection<Change> changes, string error, int setAsideAfter, DateTimeOffset retryAt, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<SetAsideChange>> ListSetAsideAsync(int max, CancellationToken cancellationToken);
 

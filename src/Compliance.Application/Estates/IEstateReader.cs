@@ -8,9 +8,11 @@ namespace Compliance.Application.Estates;
 public interface IEstateReader
 {
     /// <summary>Reads everything the rules look at in a scope. What could not be read is said in the estate's coverage; fails only where Azure answered nothing at all.</summary>
+    /// <exception cref="AzureUnavailableException">Nothing was answered.</exception>
     Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken);
 
     /// <summary>Reads the clusters of a slice and what their chains are made of; fails where Azure did not answer for all of it.</summary>
+    /// <exception cref="AzureUnavailableException">It may be answered later; any other failure lies in what was asked.</exception>
     Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken);
 
     /// <summary>Reads one resource from Resource Manager, now. A 404 is an answer; a failure is an exception.</summary>

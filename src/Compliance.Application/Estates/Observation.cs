@@ -17,6 +17,9 @@ public sealed record Observation
     /// <summary>The body as data; null for 404, or for a type the chain knows nothing of.</summary>
     public Resource? Resource { get; init; }
 
+    /// <summary>Azure is still at work on it: what it says of itself may change without another event. Not kept by the store.</summary>
+    public bool IsSettling { get; init; }
+
     public TimeSpan InsideAzure { get; init; }
 }
 

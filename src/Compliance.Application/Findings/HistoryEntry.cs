@@ -19,6 +19,6 @@ public enum Transition
     Unsuppressed,
     Resolved,
 
-    /// <summary>Undone before its alert was due: no message was sent.</summary>
+    /// <summary>Undone before its alert was due: no message was sent. The detail names the transition that is not told.</summary>
     Collapsed,
 }

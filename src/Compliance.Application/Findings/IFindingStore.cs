@@ -25,6 +25,9 @@ public interface IFindingStore
 
     Task<StoredFinding?> FindAsync(FindingKey key, CancellationToken cancellationToken);
 
+    /// <summary>Those of the keys that there is a finding of, in no order.</summary>
+    Task<IReadOnlyList<StoredFinding>> FindManyAsync(IReadOnlyCollection<FindingKey> keys, CancellationToken cancellationToken);
+
     /// <summary>Every finding whose record is active and which is not resolved, in no order.</summary>
     Task<IReadOnlyList<StoredFinding>> ListOpenAsync(CancellationToken cancellationToken);
 
@@ -51,6 +54,10 @@ public interface IFindingStore
     /// <param name="update">The finding as it should now be; null when it need not change.</param>
     /// <returns>False when the finding changed since it was read: read again.</returns>
     Task<bool> SettleAsync(OutboxEntry entry, StoredFinding? update, HistoryEntry? history, CancellationToken cancellationToken);
+
+    /// <summary>Changes a finding's own row and nothing else of it. Leaves the fence alone: it is not the assessor who does this.</summary>
+    /// <returns>False when the finding changed since it was read: read again.</returns>
+    Task<bool> UpdateAsync(StoredFinding update, CancellationToken cancellationToken);
 
     /// <summary>Open findings by severity (exempted ones apart).</summary>
     Task<FindingCounts> CountAsync(CancellationToken cancellationToken);

@@ -7,4 +7,8 @@ namespace Compliance.Application.Findings;
 /// <param name="Transition">Opened, Reopened, Changed or Resolved.</param>
 /// <param name="At">When the transition was stored.</param>
 /// <param name="DueAt">Not to be delivered before: a transition may yet be undone.</param>
-public sealed record OutboxEntry(string Id, FindingKey Key, Transition Transition, DateTimeOffset At, DateTimeOffset DueAt);
+public sealed record OutboxEntry(string Id, FindingKey Key, Transition Transition, DateTimeOffset At, DateTimeOffset DueAt)
+{
+    /// <summary>It is on its way, and may have been told already: it cannot be withdrawn any more. Only in <see cref="StoredFinding.Owed"/>.</summary>
+    public bool IsClaimed { get; init; }
+}

@@ -48,6 +48,9 @@ public sealed record StoredFinding
     /// <summary>What the last judgement said: Unknown leaves a finding as it is, but shows here.</summary>
     public ComplianceState LastJudged { get; init; } = ComplianceState.NonCompliant;
 
+    /// <summary>Why the last judgement was Unknown; null while it is not.</summary>
+    public UnknownReason? UnknownReason { get; init; }
+
     /// <summary>When the last judgement first was Unknown; null while it is not.</summary>
     public DateTimeOffset? StaleSince { get; init; }
 
@@ -55,6 +58,9 @@ public sealed record StoredFinding
     public required DateTimeOffset ReadAt { get; init; }
 
     public Ledger Ledger { get; init; } = new();
+
+    /// <summary>The alerts of this finding that are not delivered yet, oldest first: each is an entry of the outbox too.</summary>
+    public ImmutableArray<OutboxEntry> Owed { get; init; } = [];
 
     /// <summary>The store's version of the row; null for one that was not stored yet.</summary>
     public string? Version { get; init; }

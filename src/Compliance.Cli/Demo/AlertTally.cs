@@ -5,10 +5,10 @@ using Compliance.Domain.Findings;
 
 namespace Compliance.Cli.Demo;
 
-/// <summary>A receiver that counts what it was told of each finding, once for each message id as a receiver should.</summary>
+/// <summary>A receiver that counts what it was told of each finding, once for each alert id as a receiver should.</summary>
 internal sealed class AlertTally : IAlertChannel
 {
-    private readonly ConcurrentDictionary<(string MessageId, FindingKey Key, Transition Transition), byte> _told = new();
+    private readonly ConcurrentDictionary<(string AlertId, FindingKey Key, Transition Transition), byte> _told = new();
 
     public string Name => "tally";
 
@@ -16,7 +16,7 @@ internal sealed class AlertTally : IAlertChannel
     {
         foreach (var alert in message.Alerts)
         {
-            _told.TryAdd((message.Id, alert.Finding.Key, alert.Transition), 0);
+            _told.TryAdd((alert.Id, alert.Finding.Key, alert.Transition), 0);
         }
 
         return Task.CompletedTask;

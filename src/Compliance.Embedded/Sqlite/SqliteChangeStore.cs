@@ -10,7 +10,7 @@ internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
     public Task<int> AddAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => database.WriteAsync(
         connection => changes.Sum(change => connection.Run(
             """
-            INSERT INTO change (key, received, state, attempts, body) VALUES ($key, $received, 'pending', $attempts, $body)
+            INSERT INTO change (key, received, due, state, attempts, body) VALUES ($key, $received, $received, 'pending', $attempts, $body)
             ON CONFLICT (key) DO NOTHING
             """,
             ("$key", change.Key),
@@ -27,22 +27,43 @@ internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
                 ("$max", max)),
             cancellationToken);
 
+    public Task<IReadOnlyList<Change>> ListDueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Change>>(
+            connection => connection.Query(
+                "SELECT body, attempts FROM change WHERE state = 'pending' AND due <= $at ORDER BY received, id LIMIT $max",
+                Read,
+                ("$at", at.UtcTicks),
+                ("$max", max)),
+            cancellationToken);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => database.ReadAsync<DateTimeOffset?>(
+        connection => connection.Scalar<object>("SELECT min(due) FROM change WHERE state = 'pending'") is long due ? new DateTimeOffset(due, TimeSpan.Zero) : null,
+        cancellationToken);
+
+    public Task PostponeAsync(IReadOnlyCollection<Change> changes, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => changes.Sum(change => connection.Run(
+            "UPDATE change SET due = $until WHERE key = $key AND state = 'pending'",
+            ("$key", change.Key),
+            ("$until", until.UtcTicks))),
+        cancellationToken);
+
     public Task CompleteAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => database.WriteAsync(
         connection => changes.Sum(change => connection.Run(
             "UPDATE change SET state = 'done', body = NULL, error = NULL WHERE key = $key AND state <> 'done'",
             ("$key", change.Key))),
         cancellationToken);
 
-    public Task FailAsync(IReadOnlyCollection<Change> changes, string error, int setAsideAfter, CancellationToken cancellationToken) =>
+    public Task FailAsync(IReadOnlyCollection<Change> changes, string error, int setAsideAfter, DateTimeOffset retryAt, CancellationToken cancellationToken) =>
         database.WriteAsync(
             connection => changes.Sum(change => connection.Run(
                 """
                 UPDATE change
-                SET attempts = attempts + 1, error = $error, state = CASE WHEN attempts + 1 >= $limit THEN 'setAside' ELSE 'pending' END
+                SET attempts = attempts + 1, error = $error, due = $due, state = CASE WHEN attempts + 1 >= $limit THEN 'setAside' ELSE 'pending' END
                 WHERE key = $key AND state = 'pending'
                 """,
                 ("$key", change.Key),
                 ("$error", error),
+                ("$due", retryAt.UtcTicks),
                 ("$limit", setAsideAfter))),
             cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Compliance.Application;
 using Compliance.Application.Findings;
 using Compliance.Application.Stores;
@@ -40,6 +41,14 @@ internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStor
         connection => connection.Query("SELECT body, version FROM finding WHERE key = $key", FindingRow.Read, ("$key", key.Value)).SingleOrDefault(),
         cancellationToken);
 
+    public Task<IReadOnlyList<StoredFinding>> FindManyAsync(IReadOnlyCollection<FindingKey> keys, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoredFinding>>(
+            connection => connection.Query(
+                "SELECT body, version FROM finding WHERE key IN (SELECT value FROM json_each($keys))",
+                FindingRow.Read,
+                ("$keys", JsonSerializer.Serialize(keys.Select(key => key.Value)))),
+            cancellationToken);
+
     public Task<IReadOnlyList<StoredFinding>> ListOpenAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<StoredFinding>>(
         connection => connection.Query("SELECT body, version FROM finding WHERE is_open = 1", FindingRow.Read),
         cancellationToken);
@@ -77,6 +86,9 @@ internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStor
 
     public Task<bool> SettleAsync(OutboxEntry entry, StoredFinding? update, HistoryEntry? history, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => SqliteFindingWriter.Settle(connection, entry, update, history), cancellationToken);
+
+    public Task<bool> UpdateAsync(StoredFinding update, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => SqliteFindingWriter.Put(connection, update), cancellationToken);
 
     public Task<FindingCounts> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection =>

@@ -58,7 +58,8 @@ internal static class SqliteFindingWriter
         return true;
     }
 
-    private static bool Put(SqliteConnection connection, StoredFinding finding)
+    /// <returns>False, with nothing written, when the finding changed since it was read.</returns>
+    public static bool Put(SqliteConnection connection, StoredFinding finding)
     {
         var columns = FindingRow.Columns(finding);
         return (FindingRow.VersionOf(finding) is { } version

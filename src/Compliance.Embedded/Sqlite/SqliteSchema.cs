@@ -27,7 +27,7 @@ internal static class SqliteSchema
         CREATE INDEX outbox_due ON outbox (due, id);
 
         CREATE TABLE change (
-            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, received INTEGER NOT NULL, state TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, received INTEGER NOT NULL, due INTEGER NOT NULL, state TEXT NOT NULL,
             attempts INTEGER NOT NULL, error TEXT, body BLOB);
         CREATE INDEX change_state ON change (state, received, id);
 

@@ -1,4 +1,5 @@
 using Compliance.Infrastructure.ResourceGraph;
+using Compliance.Infrastructure.ResourceManager;
 
 namespace Compliance.Infrastructure.Estates;
 
@@ -9,8 +10,11 @@ internal sealed record AnsweredQuery(PlannedQuery Planned, GraphRead Read)
 
     public AnswerState State => Read.Outcome.ToAnswer();
 
-    /// <summary>Azure did not answer to the last retry: trying again later may help.</summary>
+    /// <summary>It was not answered, to the last retry or because it was refused.</summary>
     public bool HasFailed => State is AnswerState.Failed or AnswerState.Throttled;
+
+    /// <summary>It failed for what was asked: asking again does not help.</summary>
+    public bool IsRefused => Read.Outcome is ReadOutcome.Refused;
 
     /// <summary>The subscriptions that have a row, lower-cased: what has a row can be read.</summary>
     public IReadOnlySet<string> Subscriptions => _subscriptions ??= SubscriptionsOf(Read);

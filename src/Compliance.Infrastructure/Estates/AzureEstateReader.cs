@@ -39,6 +39,7 @@ internal sealed class AzureEstateReader(
             ReadAt = readAt,
             Json = body?.ToString(),
             Resource = body is null ? null : parser.Parse(body.ToMemory()),
+            IsSettling = body is not null && !ProvisioningState.IsTerminal(ProvisioningState.In(body.ToMemory())),
             InsideAzure = clock.Total,
         };
     }

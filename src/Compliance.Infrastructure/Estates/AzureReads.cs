@@ -11,7 +11,8 @@ namespace Compliance.Infrastructure.Estates;
 /// <summary>Carries a plan out: its queries side by side, then what only Resource Manager knows of what they found.</summary>
 internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMeter meter, TimeProvider time)
 {
-    /// <exception cref="RequestFailedException">No query was answered at all, or the plan is all or nothing and one was not.</exception>
+    /// <exception cref="AzureUnavailableException">No query was answered at all, or the plan is all or nothing and one was not.</exception>
+    /// <exception cref="RequestFailedException">The same, and Azure refuses one of the questions.</exception>
     public async Task<EstateRead> ReadAsync(ReadPlan plan, CancellationToken cancellationToken)
     {
         var clock = new WaitClock(time);
@@ -21,7 +22,9 @@ internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMe
         var failures = answers.Where(answer => answer.HasFailed).ToList();
         if (failures.Count == answers.Length || (plan.IsAllOrNothing && failures.Count > 0))
         {
-            throw new RequestFailedException($"Resource Graph does not answer for {failures[0].Planned.What}: {failures[0].Read.Reason}");
+            var worst = failures.Find(failure => failure.IsRefused) ?? failures[0];
+            var message = $"Resource Graph does not answer for {worst.Planned.What}: {worst.Read.Reason}";
+            throw worst.IsRefused ? new RequestFailedException(message) : new AzureUnavailableException(message);
         }
 
         var resources = new Dictionary<ResourceId, Resource>();

@@ -12,6 +12,7 @@ internal sealed record ArmAnswer<T>(int Status, T? Value, ArmError? Error)
         { Error: null } => ReadOutcome.Complete,
         { Status: 403 } => ReadOutcome.Denied,
         { Status: 429 } => ReadOutcome.Throttled,
+        { Status: (>= 400 and < 500 and not 408) or 501 } => ReadOutcome.Refused,
         _ => ReadOutcome.Failed,
     };
 

@@ -35,7 +35,7 @@ internal sealed record ArmReply(int Status, ReadOnlyMemory<byte> Body)
             Location = response.Headers.TryGetValue("Location", out var location) ? location : null,
             RetryAfter = ResourceManager.RetryAfter.Of(response, time),
             State = Text(root, "status"),
-            ProvisioningState = root.ValueKind is JsonValueKind.Object && root.TryGetProperty("properties", out var properties) ? Text(properties, "provisioningState") : null,
+            ProvisioningState = ResourceManager.ProvisioningState.In(root),
             Error = root.ValueKind is JsonValueKind.Object && root.TryGetProperty("error", out var error) ? ArmError.Of(error) : null,
         };
     }

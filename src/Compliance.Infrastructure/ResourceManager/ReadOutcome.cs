@@ -14,6 +14,9 @@ internal enum ReadOutcome
     /// <summary>Rows are missing: Azure says so itself, or the pages do not fit together because the estate kept changing.</summary>
     Truncated,
 
-    /// <summary>Refused otherwise, or not answered whole to the last retry.</summary>
+    /// <summary>Refused otherwise: the same question will be refused again.</summary>
+    Refused,
+
+    /// <summary>Not answered whole to the last retry.</summary>
     Failed,
 }

@@ -40,11 +40,25 @@ internal static class FindingOperations
         transaction.Add(TableOperation.Put(index));
     }
 
+    /// <summary>A finding's rows as they should now be.</summary>
+    public static TableTransaction Update(StoredFinding update)
+    {
+        var transaction = new TableTransaction();
+        AddUpdate(transaction, update);
+        return transaction;
+    }
+
     public static TableEntity BodyRow<T>(string partition, string rowKey, T value)
     {
         var row = new TableEntity(partition, rowKey);
         TableBody.Put(row, StoreJson.Write(value));
         return row;
+    }
+
+    private static void AddUpdate(TableTransaction transaction, StoredFinding update)
+    {
+        var last = FindingVersion.Read(update.Version) ?? throw new ArgumentException("Only a finding that was read from the store can be updated.", nameof(update));
+        AddFinding(transaction, update, last, last with { Revision = last.Revision + 1, Position = FindingOrder.PositionOf(update) });
     }
 
     /// <summary>An alert's removal with what goes with it.</summary>
@@ -60,9 +74,8 @@ internal static class FindingOperations
         }
         else
         {
-            var last = FindingVersion.Read(update.Version) ?? throw new ArgumentException("Only a stored finding can owe an alert.", nameof(update));
             transaction.AddIfThere(alert);
-            AddFinding(transaction, update, last, last with { Revision = last.Revision + 1, Position = FindingOrder.PositionOf(update) });
+            AddUpdate(transaction, update);
         }
 
         if (history is not null)

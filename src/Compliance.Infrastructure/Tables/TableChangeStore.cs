@@ -23,6 +23,30 @@ internal sealed class TableChangeStore(TableAccount account) : IChangeStore
         return [.. rows.Select(ChangeRow.Read)];
     }
 
+    public async Task<IReadOnlyList<Change>> ListDueAsync(DateTimeOffset at, int max, CancellationToken cancellationToken)
+    {
+        var rows = await PartitionMerge.TakeAsync(
+            _table,
+            partition => new TableQuery(TableFilter.Rows(partition, ChangeRow.Pending).And(TableFilter.UpTo(ChangeRow.DueAt, ChangeRow.Due(at))), PageSize: PartitionMerge.PageSize(max)),
+            max,
+            cancellationToken);
+        return [.. rows.Select(ChangeRow.Read)];
+    }
+
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        var rows = await Partitions.QueryAsync(
+            _table,
+            partition => new TableQuery(TableFilter.Rows(partition, ChangeRow.Pending), $"PartitionKey,RowKey,{ChangeRow.DueAt}"),
+            cancellationToken);
+        return rows.Select(row => (DateTimeOffset?)ChangeRow.DueOf(row)).Min();
+    }
+
+    public Task PostponeAsync(IReadOnlyCollection<Change> changes, DateTimeOffset until, CancellationToken cancellationToken) => Task.WhenAll(changes
+        .DistinctBy(change => change.Key)
+        .GroupBy(change => Partitions.OfHash(change.Key))
+        .Select(group => TableTransactions.ExecuteAsync(_table, group.Select(change => ChangeRow.Postpone(change, until)), cancellationToken)));
+
     public Task CompleteAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => Task.WhenAll(changes
         .DistinctBy(change => change.Key)
         .GroupBy(change => Partitions.OfHash(change.Key))
@@ -33,8 +57,8 @@ internal sealed class TableChangeStore(TableAccount account) : IChangeStore
             await CompleteAsync(notPending, ChangeRow.Aside, cancellationToken);
         }));
 
-    public Task FailAsync(IReadOnlyCollection<Change> changes, string error, int setAsideAfter, CancellationToken cancellationToken) =>
-        Task.WhenAll(changes.DistinctBy(change => change.Key).Select(change => FailAsync(change, error, setAsideAfter, cancellationToken)));
+    public Task FailAsync(IReadOnlyCollection<Change> changes, string error, int setAsideAfter, DateTimeOffset retryAt, CancellationToken cancellationToken) =>
+        Task.WhenAll(changes.DistinctBy(change => change.Key).Select(change => FailAsync(change, row => ChangeRow.Fail(row, error, setAsideAfter, retryAt), cancellationToken)));
 
     public async Task<IReadOnlyList<SetAsideChange>> ListSetAsideAsync(int max, CancellationToken cancellationToken)
     {
@@ -73,14 +97,14 @@ internal sealed class TableChangeStore(TableAccount account) : IChangeStore
         return changes.Count - refused.Count;
     }
 
-    private async Task FailAsync(Change change, string error, int setAsideAfter, CancellationToken cancellationToken)
+    private async Task FailAsync(Change change, Func<TableEntity, TableTransaction> fail, CancellationToken cancellationToken)
     {
         var (partition, key) = (Partitions.OfHash(change.Key), ChangeRow.KeyOf(ChangeRow.Pending, change));
 
         // Somebody else may count or complete at the same time: then count on what is there now.
         for (var isCounted = false; !isCounted && await _table.FindAsync(partition, key, cancellationToken) is { } row;)
         {
-            var refused = await TableTransactions.ExecuteAsync(_table, [ChangeRow.Fail(row, error, setAsideAfter)], cancellationToken);
+            var refused = await TableTransactions.ExecuteAsync(_table, [fail(row)], cancellationToken);
             isCounted = refused.Count == 0;
         }
     }

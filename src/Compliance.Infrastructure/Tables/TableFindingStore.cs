@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Compliance.Application;
 using Compliance.Application.Findings;
@@ -39,6 +40,22 @@ internal sealed class TableFindingStore : IFindingStore
 
     public async Task<StoredFinding?> FindAsync(FindingKey key, CancellationToken cancellationToken) =>
         await FindRowAsync(key, cancellationToken) is { } row ? FindingRow.Read(row) : null;
+
+    public async Task<IReadOnlyList<StoredFinding>> FindManyAsync(IReadOnlyCollection<FindingKey> keys, CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentBag<StoredFinding>();
+        await Parallel.ForEachAsync(
+            keys,
+            new ParallelOptions { MaxDegreeOfParallelism = Partitions.All.Count, CancellationToken = cancellationToken },
+            async (key, token) =>
+            {
+                if (await FindAsync(key, token) is { } finding)
+                {
+                    found.Add(finding);
+                }
+            });
+        return [.. found];
+    }
 
     public async Task<IReadOnlyList<StoredFinding>> ListOpenAsync(CancellationToken cancellationToken)
     {
@@ -86,6 +103,9 @@ internal sealed class TableFindingStore : IFindingStore
         var refused = await TableTransactions.ExecuteAsync(_table, [FindingOperations.Settle(entry, update, history)], cancellationToken);
         return update is null || refused.Count == 0;
     }
+
+    public async Task<bool> UpdateAsync(StoredFinding update, CancellationToken cancellationToken) =>
+        (await TableTransactions.ExecuteAsync(_table, [FindingOperations.Update(update)], cancellationToken)).Count == 0;
 
     public async Task<FindingCounts> CountAsync(CancellationToken cancellationToken)
     {

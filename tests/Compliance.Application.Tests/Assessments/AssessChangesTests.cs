@@ -1,8 +1,10 @@
 using Compliance.Application.Changes;
+using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Signals;
 using Compliance.Application.Tests.Engine;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Rules;
@@ -164,6 +166,26 @@ public sealed class AssessChangesTests : IAsyncLifetime
 
         var finding = await _engine.FindingAsync("ARC-DNS-003", Chain.Zone(ArcZone.HybridIdentity));
         Assert.Equal((WorkflowState.New, ComplianceState.Unknown, _engine.Time.GetUtcNow()), (finding!.Workflow, finding.LastJudged, finding.StaleSince!.Value));
+        Assert.Equal(UnknownReason.NotCovered, finding.UnknownReason);
+    }
+
+    [Fact]
+    public async Task Change_WhatWasStaleIsCoveredAgain_IsAsItWasAndNothingHappened()
+    {
+        var zone = Chain.Zone(ArcZone.HybridIdentity);
+        _engine.Azure.Now.Without(Chain.Link(ArcZone.HybridIdentity));
+        await _engine.ChangedAsync(Chain.Link(ArcZone.HybridIdentity));
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Holds(Chain.Estate().Without(Chain.Link(ArcZone.HybridIdentity)).Uncover(ResourceType.VirtualNetworkLink));
+        await _engine.ChangedAsync(zone);
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Holds(Chain.Estate().Without(Chain.Link(ArcZone.HybridIdentity)));
+
+        await _engine.ChangedAsync(zone);
+
+        var finding = await _engine.FindingAsync("ARC-DNS-003", zone);
+        Assert.Equal((ComplianceState.NonCompliant, null, null), (finding!.LastJudged, finding.UnknownReason, finding.StaleSince));
+        Assert.Equal([Transition.Opened], (await _engine.Get<IFindingStore>().HistoryAsync(finding.Key, CancellationToken.None)).Select(step => step.Transition));
     }
 
     [Fact]
@@ -228,12 +250,130 @@ public sealed class AssessChangesTests : IAsyncLifetime
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await _engine.AssessAsync();
+            _engine.Time.Advance(TimeSpan.FromMinutes(10));
         }
 
         Assert.NotNull(await _engine.FindingAsync("ARC-PL-001", Chain.Cluster));
         Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
         var aside = Assert.Single(await _engine.Get<IChangeStore>().ListSetAsideAsync(10, CancellationToken.None));
         Assert.Equal((bad, "503"), (aside.Change.ResourceId, aside.Error));
+    }
+
+    [Fact]
+    public async Task Change_AzureFailsForOneResource_TriesItEverMoreRarely()
+    {
+        _engine.Azure.Fault = _ => new HttpRequestException("503");
+        var waits = new List<TimeSpan>();
+        await _engine.EventsAsync(Chain.Cluster);
+
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            await _engine.AssessAsync();
+            var next = (await _engine.Get<IChangeStore>().NextDueAsync(CancellationToken.None))!.Value;
+            waits.Add(next - _engine.Time.GetUtcNow());
+            _engine.Time.Advance(waits[^1]);
+        }
+
+        Assert.Equal([2, 8, 32, 128], waits.Select(wait => wait.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Change_OneOfManyIsBad_IsFoundInFewTries()
+    {
+        var bad = Chain.Clusters[1];
+        _engine.Azure.SliceFault = slice => slice.Clusters.Contains(bad) ? new FormatException("bad") : null;
+        _engine.Azure.Now.Without(bad);
+        ResourceId[] others = [.. Enumerable.Range(0, 62).Select(number => AnId.Zone($"privatelink.his.arc.azure.com", $"0000{number:D4}-0000-0000-0000-000000000000"))];
+        await _engine.EventsAsync([.. others, bad]);
+        _engine.Azure.SliceReads.Clear();
+
+        await _engine.AssessAsync();
+
+        Assert.Equal(bad, Assert.Single(await _engine.Get<IChangeStore>().ListPendingAsync(100, CancellationToken.None)).ResourceId);
+        Assert.InRange(_engine.Azure.SliceReads.Count, 7, 14);
+    }
+
+    [Fact]
+    public async Task Change_AzureDoesNotAnswerForAnybody_WaitsAndIsNobodysFault()
+    {
+        Disassociate();
+        _engine.Azure.SliceFault = _ => new AzureUnavailableException();
+        await _engine.EventsAsync(Chain.Cluster, Chain.Scope);
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await _engine.AssessAsync();
+            _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.All(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None), change => Assert.Equal(0, change.Attempts));
+        Assert.Equal(20, _engine.Azure.SliceReads.Count);
+        _engine.Azure.SliceFault = _ => null;
+        await _engine.AssessAsync();
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-PL-001", Chain.Cluster));
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_AzureIsStillAtWork_LooksAgainEverMoreRarelyUntilItIsDone()
+    {
+        _engine.Azure.Settling.Add(Chain.Cluster);
+        await _engine.ChangedAsync(Chain.Cluster);
+        var looks = new List<double>();
+        for (var look = 0; look < 8; look++)
+        {
+            var next = (await _engine.Get<IChangeStore>().NextDueAsync(CancellationToken.None))!.Value;
+            looks.Add((next - _engine.Time.GetUtcNow()).TotalSeconds);
+            _engine.Time.Advance(next - _engine.Time.GetUtcNow());
+            await _engine.AssessAsync();
+        }
+
+        Assert.Equal([10, 10, 20, 40, 80, 160, 300, 300], looks);
+        Disassociate();
+        _engine.Azure.Settling.Clear();
+        _engine.Time.Advance(TimeSpan.FromMinutes(5));
+        await _engine.AssessAsync();
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-PL-001", Chain.Cluster));
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_AzureNeverGetsDone_IsLookedAtForADay()
+    {
+        _engine.Azure.Settling.Add(Chain.Cluster);
+        await _engine.ChangedAsync(Chain.Cluster);
+        _engine.Time.Advance(TimeSpan.FromDays(1));
+
+        await _engine.AssessAsync();
+
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(290)]
+    public async Task Change_EventIsNewerThanTheRead_IsReadAgain(int secondsAhead)
+    {
+        await _engine.EventAtAsync(Chain.Cluster, _engine.Time.GetUtcNow().AddSeconds(secondsAhead));
+        await _engine.AssessAsync();
+        Disassociate();
+        _engine.Time.Advance(TimeSpan.FromSeconds(secondsAhead));
+
+        await _engine.AssessAsync();
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-PL-001", Chain.Cluster));
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Change_EventFromFarAhead_IsTakenAsNow()
+    {
+        await _engine.EventAtAsync(Chain.Cluster, _engine.Time.GetUtcNow().AddHours(3));
+
+        await _engine.AssessAsync();
+
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
     }
 
     [Fact]

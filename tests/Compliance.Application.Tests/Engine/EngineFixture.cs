@@ -76,6 +76,9 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public Task EventsAsync(params ResourceId[] resources) => Get<IChangeStore>().AddAsync([.. resources.Select(Event)], CancellationToken.None);
 
+    public Task EventAtAsync(ResourceId resource, DateTimeOffset at) =>
+        Get<IChangeStore>().AddAsync([Event(resource) with { EventTime = at }], CancellationToken.None);
+
     public Task DeliverAsync() => Get<DeliverAlerts>().RunAsync(CancellationToken.None);
 
     public async Task<StoredFinding?> FindingAsync(string rule, ResourceId resource) =>

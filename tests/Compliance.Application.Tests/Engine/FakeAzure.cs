@@ -26,6 +26,12 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
     /// <summary>Thrown by reads of a resource, as long as it returns one.</summary>
     public Func<ResourceId, Exception?> Fault { get; set; } = _ => null;
 
+    /// <summary>Thrown by reads of a slice, as long as it returns one.</summary>
+    public Func<Slice, Exception?> SliceFault { get; set; } = _ => null;
+
+    /// <summary>Resources that Azure is still at work on.</summary>
+    public HashSet<ResourceId> Settling { get; } = [];
+
     public void Holds(EstateBuilder estate) => Now = estate;
 
     /// <summary>From now on the index shows what is there at this moment; Resource Manager goes on.</summary>
@@ -39,6 +45,11 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
     public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken)
     {
         SliceReads.Add(slice);
+        if (SliceFault(slice) is { } fault)
+        {
+            throw fault;
+        }
+
         var clusters = (_frozen ?? Now.Rows).OfType<ConnectedCluster>().Where(cluster => IsIn(cluster, slice)).Select(cluster => cluster.Id).ToHashSet();
         return Task.FromResult(Answer(row => row switch
         {
@@ -66,7 +77,7 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
             _bodies.Add(body!, resource);
         }
 
-        return Task.FromResult(new Observation { ResourceId = id, ReadAt = time.GetUtcNow(), Json = body, Resource = resource });
+        return Task.FromResult(new Observation { ResourceId = id, ReadAt = time.GetUtcNow(), Json = body, Resource = resource, IsSettling = Settling.Contains(id) });
     }
 
     public Resource? Parse(ReadOnlyMemory<byte> utf8Json) => _bodies[Encoding.UTF8.GetString(utf8Json.Span)];

@@ -11,6 +11,9 @@ internal sealed class RecordingChannel : IAlertChannel
 
     public bool Fails { get; set; }
 
+    /// <summary>The message arrives, but the sender does not learn of it.</summary>
+    public bool FailsAfterwards { get; set; }
+
     public Task SendAsync(AlertMessage message, CancellationToken cancellationToken)
     {
         if (Fails)
@@ -19,6 +22,6 @@ internal sealed class RecordingChannel : IAlertChannel
         }
 
         Messages.Add(message);
-        return Task.CompletedTask;
+        return FailsAfterwards ? Task.FromException(new HttpRequestException("The answer is lost.")) : Task.CompletedTask;
     }
 }

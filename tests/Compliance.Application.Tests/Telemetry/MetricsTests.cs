@@ -137,7 +137,7 @@ public sealed class MetricsTests : IAsyncLifetime
 
         await _engine.DeliverAsync();
 
-        Assert.Equal([(2, "outcome=collapsed")], _measured.SumsOf("compliance.alerts"));
+        Assert.Equal([(1, "outcome=collapsed")], _measured.SumsOf("compliance.alerts"));
     }
 
     [Fact]

@@ -76,6 +76,6 @@ public sealed class DeliverAlertsTests
         var alert = new OutboxEntry("alert-1", finding.Key, Transition.Opened, now, now + dueIn);
         var findings = app.Get<IFindingStore>();
         await findings.RaiseFenceAsync(1, CancellationToken.None);
-        await findings.WriteAsync([new FindingWrite { Finding = finding, Members = [], Alert = alert }], 1, CancellationToken.None);
+        await findings.WriteAsync([new FindingWrite { Finding = finding with { Owed = [alert] }, Members = [], Alert = alert }], 1, CancellationToken.None);
     }
 }

@@ -162,7 +162,7 @@ public sealed class LiveFaultTests
         await using var live = await LiveEstate.StartAsync();
         live.Wire.Answer = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.InternalServerError));
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => live.Reader.ReadAsync(ScanScope.Everything, CancellationToken.None));
+        await Assert.ThrowsAsync<AzureUnavailableException>(() => live.Reader.ReadAsync(ScanScope.Everything, CancellationToken.None));
     }
 
     [Fact]
@@ -170,6 +170,15 @@ public sealed class LiveFaultTests
     {
         await using var live = await LiveEstate.StartAsync();
         Fail(live, HttpStatusCode.InternalServerError, Features);
+
+        await Assert.ThrowsAsync<AzureUnavailableException>(() => live.Reader.ReadSliceAsync(new Slice([ResourceId.Parse(EveryType.Scope)], []), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task ReadSliceAsync_OneQueryIsRefused_ThrowsWhatIsNoOutage()
+    {
+        await using var live = await LiveEstate.StartAsync();
+        Fail(live, HttpStatusCode.BadRequest, Features);
 
         await Assert.ThrowsAsync<RequestFailedException>(() => live.Reader.ReadSliceAsync(new Slice([ResourceId.Parse(EveryType.Scope)], []), CancellationToken.None));
     }

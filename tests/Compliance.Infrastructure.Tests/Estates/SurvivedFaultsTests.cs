@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure;
+using Compliance.Application.Estates;
 using Compliance.Application.Scans;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
@@ -181,7 +182,7 @@ public sealed class SurvivedFaultsTests
         {
             return await AssessAsync(live);
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (failure is RequestFailedException or AzureUnavailableException)
         {
             return null;
         }

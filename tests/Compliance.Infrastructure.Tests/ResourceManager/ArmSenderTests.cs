@@ -96,7 +96,7 @@ public sealed class ArmSenderTests
     {
         _azure.Answer(status);
 
-        Assert.Equal(ReadOutcome.Failed, (await ReadAsync()).Outcome);
+        Assert.Equal(ReadOutcome.Refused, (await ReadAsync()).Outcome);
     }
 
     [Fact]

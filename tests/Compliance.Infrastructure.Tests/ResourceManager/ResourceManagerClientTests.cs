@@ -162,7 +162,7 @@ public sealed class ResourceManagerClientTests
     [InlineData(HttpStatusCode.Forbidden, "Denied")]
     [InlineData(HttpStatusCode.TooManyRequests, "Throttled")]
     [InlineData(HttpStatusCode.BadGateway, "Failed")]
-    [InlineData(HttpStatusCode.BadRequest, "Failed")]
+    [InlineData(HttpStatusCode.BadRequest, "Refused")]
     public async Task ReadAsync_Refused_IsAnOutcome(HttpStatusCode status, string outcome)
     {
         _azure.Answer(status).Answer(status).Answer(status);

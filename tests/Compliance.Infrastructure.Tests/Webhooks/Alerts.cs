@@ -17,7 +17,7 @@ internal static class Alerts
     {
         var id = ResourceId.Parse($"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/privateDnsZones/{zone}");
         var rule = new RuleId("ARC-DNS-003");
-        return new Alert(Transition.Opened, new StoredFinding
+        return new Alert("a1", Transition.Opened, new StoredFinding
         {
             Key = FindingKey.Of(rule, id),
             RuleId = rule,

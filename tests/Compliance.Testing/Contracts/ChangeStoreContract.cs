@@ -87,11 +87,11 @@ public abstract class ChangeStoreContract : StoreContract<IChangeStore>
         var store = Open();
         await store.AddAsync([Change(1), Change(2)], default);
 
-        await store.FailAsync([Change(1)], "first", 3, default);
-        await store.FailAsync([Change(1)], "second", 3, default);
+        await store.FailAsync([Change(1)], "first", 3, Noon.AddMinutes(5), default);
+        await store.FailAsync([Change(1)], "second", 3, Noon.AddMinutes(5), default);
         Assert.Equal((2, 0), await store.ListPendingAsync(10, default) is [var one, var two] ? (one.Attempts, two.Attempts) : default);
         Assert.Empty(await store.ListSetAsideAsync(10, default));
-        await store.FailAsync([Change(1), Change(77)], "third", 3, default);
+        await store.FailAsync([Change(1), Change(77)], "third", 3, Noon.AddMinutes(5), default);
 
         Assert.Equal(["2"], await PendingAsync(store));
         Assert.Equal([new SetAsideChange(Change(1) with { Attempts = 3 }, "third")], await store.ListSetAsideAsync(10, default));
@@ -104,9 +104,9 @@ public abstract class ChangeStoreContract : StoreContract<IChangeStore>
         var store = Open();
         await store.AddAsync([Change(1), Change(2)], default);
         await store.CompleteAsync([Change(1)], default);
-        await store.FailAsync([Change(2)], "set aside", 1, default);
+        await store.FailAsync([Change(2)], "set aside", 1, Noon.AddMinutes(5), default);
 
-        await store.FailAsync([Change(1), Change(2)], "late", 1, default);
+        await store.FailAsync([Change(1), Change(2)], "late", 1, Noon.AddMinutes(5), default);
 
         Assert.Empty(await PendingAsync(store));
         Assert.Equal(["set aside"], (await store.ListSetAsideAsync(10, default)).Select(aside => aside.Error));
@@ -117,7 +117,7 @@ public abstract class ChangeStoreContract : StoreContract<IChangeStore>
     {
         var store = Open();
         await store.AddAsync([Change(1), Change(2)], default);
-        await store.FailAsync([Change(1)], "set aside", 1, default);
+        await store.FailAsync([Change(1)], "set aside", 1, Noon.AddMinutes(5), default);
 
         await store.CompleteAsync([Change(1), Change(2)], default);
 
@@ -127,11 +127,67 @@ public abstract class ChangeStoreContract : StoreContract<IChangeStore>
     }
 
     [ContractFact]
+    public async Task ListDue_NewChanges_AreDueAtOnceInTheOrderReceived()
+    {
+        var store = Open();
+        await store.AddAsync([.. Enumerable.Range(0, 30).Reverse().Select(Change)], default);
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => $"{number}"), await DueAsync(store, Noon.AddSeconds(30)));
+        Assert.Equal(["0", "1"], (await store.ListDueAsync(Noon.AddHours(1), 2, default)).Select(change => change.EventId));
+        Assert.Equal(Noon, await store.NextDueAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Postpone_Pending_IsDueThenAndStillPending()
+    {
+        var store = Open();
+        await store.AddAsync([Change(1), Change(2), Change(3)], default);
+
+        await store.PostponeAsync([Change(1), Change(2), Change(99)], Noon.AddMinutes(10), default);
+
+        Assert.Equal(["3"], await DueAsync(store, Noon.AddMinutes(10).AddTicks(-1)));
+        Assert.Equal(["1", "2", "3"], await DueAsync(store, Noon.AddMinutes(10)));
+        Assert.Equal(["1", "2", "3"], await PendingAsync(store));
+        await store.CompleteAsync([Change(3)], default);
+        Assert.Equal(Noon.AddMinutes(10), await store.NextDueAsync(default));
+        await store.CompleteAsync([Change(1), Change(2)], default);
+        Assert.Null(await store.NextDueAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Postpone_DoneOrSetAside_StaysAsItIs()
+    {
+        var store = Open();
+        await store.AddAsync([Change(1), Change(2)], default);
+        await store.CompleteAsync([Change(1)], default);
+        await store.FailAsync([Change(2)], "set aside", 1, Noon, default);
+
+        await store.PostponeAsync([Change(1), Change(2)], Noon.AddMinutes(1), default);
+
+        Assert.Empty(await PendingAsync(store));
+        Assert.Single(await store.ListSetAsideAsync(10, default));
+        Assert.Equal(0, await store.AddAsync([Change(1), Change(2)], default));
+    }
+
+    [ContractFact]
+    public async Task Fail_NotSetAside_IsDueAtTheRetry()
+    {
+        var store = Open();
+        await store.AddAsync([Change(1)], default);
+        await store.PostponeAsync([Change(1)], Noon.AddMinutes(1), default);
+
+        await store.FailAsync([Change(1)], "first", 3, Noon.AddMinutes(7), default);
+
+        Assert.Empty(await DueAsync(store, Noon.AddMinutes(6)));
+        Assert.Equal(1, Assert.Single(await store.ListDueAsync(Noon.AddMinutes(7), 10, default)).Attempts);
+    }
+
+    [ContractFact]
     public async Task ListSetAside_ManyChanges_InTheOrderReceived()
     {
         var store = Open();
         await store.AddAsync([.. Enumerable.Range(0, 20).Reverse().Select(Change)], default);
-        await store.FailAsync([.. Enumerable.Range(0, 20).Select(Change)], "set aside", 1, default);
+        await store.FailAsync([.. Enumerable.Range(0, 20).Select(Change)], "set aside", 1, Noon.AddMinutes(5), default);
 
         Assert.Equal(["0", "1", "2"], (await store.ListSetAsideAsync(3, default)).Select(aside => aside.Change.EventId));
     }
@@ -159,6 +215,9 @@ public abstract class ChangeStoreContract : StoreContract<IChangeStore>
         EventTime = Noon,
         ReceivedAt = Noon.AddSeconds(number),
     };
+
+    private static async Task<IReadOnlyList<string>> DueAsync(IChangeStore store, DateTimeOffset at) =>
+        [.. (await store.ListDueAsync(at, 1000, default)).Select(change => change.EventId)];
 
     private static async Task<IReadOnlyList<string>> PendingAsync(IChangeStore store) =>
         [.. (await store.ListPendingAsync(1000, default)).Select(change => change.EventId)];

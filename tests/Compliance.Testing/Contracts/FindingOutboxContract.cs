@@ -1,4 +1,6 @@
 using Compliance.Application.Findings;
+using Compliance.Domain.Rules;
+using Compliance.Testing.Builders;
 using Xunit;
 
 namespace Compliance.Testing.Contracts;
@@ -120,6 +122,49 @@ public abstract class FindingOutboxContract : StoreContract<IFindingStore>
         Assert.All(settled, Assert.True);
         Assert.Equal([collapsed], await store.HistoryAsync(finding.Key, default));
         Assert.Null(await store.NextDueAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Write_OwedAlert_IsInTheFindingToo()
+    {
+        var store = Open();
+        var finding = AStoredFinding.Named("pls");
+        var owed = finding.Owes("a", TimeSpan.FromSeconds(30)) with { IsClaimed = true };
+
+        await WriteAsync(store, (finding with { Owed = [owed] }).Write());
+
+        Assert.Equal([owed], (await store.FindAsync(finding.Key, default))!.Owed.ToArray());
+    }
+
+    [ContractFact]
+    public async Task Update_AsItWasRead_ChangesTheFindingAndNothingElse()
+    {
+        var store = Open();
+        var finding = AStoredFinding.Named("pls");
+        await WriteAsync(store, new FindingWrite { Finding = finding, Alert = finding.Owes("a"), History = [finding.Step(Transition.Opened)], Members = [AnId.Cluster()] });
+        await store.RaiseFenceAsync(5, default);
+
+        Assert.True(await store.UpdateAsync((await store.FindAsync(finding.Key, default))! with { Severity = Severity.Low }, default));
+
+        Assert.Equal(Severity.Low, (await store.FindAsync(finding.Key, default))!.Severity);
+        Assert.Equal(Severity.Low, Assert.Single((await store.ListAsync(new FindingFilter(), 10, null, default)).Items).Severity);
+        Assert.Single(await store.ListDueAsync(AStoredFinding.Noon, 10, default));
+        Assert.Single(await store.HistoryAsync(finding.Key, default));
+        Assert.Equal([AnId.Cluster()], (await store.MembersAsync(finding.Key, default)).ToArray());
+    }
+
+    [ContractFact]
+    public async Task Update_FindingChangedMeanwhile_ChangesNothing()
+    {
+        var store = Open();
+        var finding = AStoredFinding.Named("pls");
+        await WriteAsync(store, finding.Write());
+        var read = (await store.FindAsync(finding.Key, default))!;
+        await WriteAsync(store, (read with { Message = "newer" }).Write());
+
+        Assert.False(await store.UpdateAsync(read with { Message = "older" }, default));
+
+        Assert.Equal("newer", (await store.FindAsync(finding.Key, default))!.Message);
     }
 
     [ContractFact]

@@ -59,6 +59,20 @@ public abstract class FindingStoreContract : StoreContract<IFindingStore>
     }
 
     [ContractFact]
+    public async Task FindMany_SomeAreThere_ReturnsThose()
+    {
+        var store = Open();
+        var findings = AStoredFinding.InEveryPartition();
+        await store.WriteAsync([.. findings.Take(10).Select(finding => finding.Write())], Fence, default);
+
+        var found = await store.FindManyAsync([.. findings.Skip(5).Select(finding => finding.Key)], default);
+
+        Assert.Equal(findings.Skip(5).Take(5).Select(finding => finding.Key.Value).Order(), found.Select(finding => finding.Key.Value).Order());
+        Assert.All(found, finding => Assert.NotNull(finding.Version));
+        Assert.Empty(await store.FindManyAsync([], default));
+    }
+
+    [ContractFact]
     public async Task Write_StaleVersion_IsLeftOutWholeAndTheOthersWritten()
     {
         var store = Open();

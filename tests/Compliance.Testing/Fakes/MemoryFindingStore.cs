@@ -33,6 +33,9 @@ public sealed class MemoryFindingStore : MemoryStore, IFindingStore
 
     public Task<StoredFinding?> FindAsync(FindingKey key, CancellationToken cancellationToken) => Run(() => _findings.GetValueOrDefault(key));
 
+    public Task<IReadOnlyList<StoredFinding>> FindManyAsync(IReadOnlyCollection<FindingKey> keys, CancellationToken cancellationToken) =>
+        Run<IReadOnlyList<StoredFinding>>(() => [.. keys.Distinct().Where(_findings.ContainsKey).Select(key => _findings[key])]);
+
     public Task<IReadOnlyList<StoredFinding>> ListOpenAsync(CancellationToken cancellationToken) =>
         Run<IReadOnlyList<StoredFinding>>(() => [.. _findings.Values.Where(FindingOrder.IsOpen)]);
 
@@ -59,6 +62,8 @@ public sealed class MemoryFindingStore : MemoryStore, IFindingStore
 
     public Task<bool> SettleAsync(OutboxEntry entry, StoredFinding? update, HistoryEntry? history, CancellationToken cancellationToken) => Run(() =>
         (update is null || TryPut(update)) && Settle(entry, history));
+
+    public Task<bool> UpdateAsync(StoredFinding update, CancellationToken cancellationToken) => Run(() => TryPut(update));
 
     public Task<FindingCounts> CountAsync(CancellationToken cancellationToken) => Run(() =>
     {

@@ -28,7 +28,7 @@ public sealed class SummaryEndpointsTests
         await web.Stores.AddAsync(Samples.Finding("ARC-DNS-003", Samples.Zone(), Severity.Critical));
         await web.Stores.AddAsync(Samples.Finding("ARC-PL-011", Samples.Scope()) with { IsExempted = true });
         await web.Stores.Changes.AddAsync([ChangeOf("1"), ChangeOf("2")], default);
-        await web.Stores.Changes.FailAsync([ChangeOf("1")], "bad", 1, default);
+        await web.Stores.Changes.FailAsync([ChangeOf("1")], "bad", 1, DateTimeOffset.UnixEpoch, default);
 
         var summary = await web.GetJsonAsync("/api/summary");
 
