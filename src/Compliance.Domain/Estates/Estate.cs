@@ -10,7 +10,7 @@ public sealed class Estate
     private readonly Dictionary<ResourceId, Resource> _byId;
 
     // Some twenty questions are asked by type, and nearly all resources are of one.
-    private readonly Lazy<ILookup<Type, Resource>> _byType;
+    private readonly Lazy<Dictionary<Type, Resource[]>> _byType;
 
     /// <param name="resources">Duplicate ids: the last one wins; the reader that met them says so in the coverage.</param>
     /// <param name="coverage">What an absent resource means.</param>
@@ -24,7 +24,7 @@ public sealed class Estate
     public Estate(Dictionary<ResourceId, Resource> byId, Coverage coverage, DateTimeOffset readAt)
     {
         _byId = byId;
-        _byType = new(() => byId.Values.ToLookup(resource => resource.GetType()));
+        _byType = new(() => ByType(byId.Values));
         Coverage = coverage;
         ReadAt = readAt;
     }
@@ -40,7 +40,7 @@ public sealed class Estate
     /// <summary>The resources of one type, in the order of <see cref="Resources"/>.</summary>
     /// <typeparam name="T">The type itself: not one that others derive from.</typeparam>
     public IEnumerable<T> OfType<T>()
-        where T : Resource => _byType.Value[typeof(T)].Cast<T>();
+        where T : Resource => _byType.Value.TryGetValue(typeof(T), out var resources) ? resources.Cast<T>() : [];
 
     public Resource? Find(ResourceId id) => _byId.GetValueOrDefault(id);
 
@@ -76,6 +76,20 @@ public sealed class Estate
 
     /// <summary>The same resources as of another time.</summary>
     public Estate At(DateTimeOffset time) => new(_byId, Coverage, time);
+
+    // Counted first: lists of a hundred thousand that grow leave more garbage than they hold.
+    private static Dictionary<Type, Resource[]> ByType(IReadOnlyCollection<Resource> resources)
+    {
+        var byType = resources.CountBy(resource => resource.GetType()).ToDictionary(type => type.Key, type => new Resource[type.Value]);
+        var filled = byType.Keys.ToDictionary(type => type, _ => 0);
+        foreach (var resource in resources)
+        {
+            var type = resource.GetType();
+            byType[type][filled[type]++] = resource;
+        }
+
+        return byType;
+    }
 
     private static Dictionary<ResourceId, Resource> Index(IEnumerable<Resource> resources)
     {

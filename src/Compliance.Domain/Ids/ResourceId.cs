@@ -10,6 +10,7 @@ namespace Compliance.Domain.Ids;
 public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
 {
     private const string Providers = "providers";
+    private const string InSubscription = "/subscriptions/";
     private static readonly SearchValues<char> Forbidden =
         SearchValues.Create(['?', '#', '\\', .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
@@ -26,7 +27,21 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
     /// <summary>True for the default value, which names no resource.</summary>
     public bool IsNone => _text is null;
 
-    public ReadOnlySpan<char> Subscription => SegmentAfter("subscriptions");
+    public ReadOnlySpan<char> Subscription
+    {
+        get
+        {
+            // Nearly every id begins with it.
+            var text = Text.AsSpan();
+            if (!text.StartsWith(InSubscription, StringComparison.OrdinalIgnoreCase))
+            {
+                return SegmentAfter("subscriptions");
+            }
+
+            var rest = text[InSubscription.Length..];
+            return rest.IndexOf('/') is var end and >= 0 ? rest[..end] : rest;
+        }
+    }
 
     public ReadOnlySpan<char> ResourceGroup => SegmentAfter("resourceGroups");
 

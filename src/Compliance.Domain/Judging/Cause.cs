@@ -1,12 +1,12 @@
+using System.Collections.Immutable;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
-using Compliance.Domain.Topologies;
 
 namespace Compliance.Domain.Judging;
 
 /// <summary>A resource that fails a rule, in the making: the worst judgement of all who see it, and everybody who does.</summary>
-internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted, IReadOnlyList<ClusterNode> all)
+internal sealed class Cause(RuleDescriptor rule, ResourceId resource, bool isExempted, ImmutableArray<ResourceId> all)
 {
     private readonly ClusterSet _clusters = new(all);
     private readonly JudgementOrder _order = new(rule.Severity);

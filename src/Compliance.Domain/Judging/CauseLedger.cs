@@ -7,7 +7,7 @@ using Compliance.Domain.Topologies;
 namespace Compliance.Domain.Judging;
 
 /// <summary>Groups judgements by their cause: rule and resource at fault for findings, rule and reason for unknowns.</summary>
-internal sealed class CauseLedger(IReadOnlyList<ClusterNode> all, Func<RuleId, ResourceId, bool> isExempted)
+internal sealed class CauseLedger(ImmutableArray<ResourceId> all, Func<RuleId, ResourceId, bool> isExempted)
 {
     private readonly Dictionary<(RuleId Rule, ResourceId Resource), Cause> _causes = [];
     private readonly Dictionary<(RuleId Rule, UnknownReason Reason), OpenFact> _openFacts = [];
@@ -15,7 +15,7 @@ internal sealed class CauseLedger(IReadOnlyList<ClusterNode> all, Func<RuleId, R
 
     /// <summary>Notes a judgement on one cluster, or on something that hangs on it.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
-    public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterNode cluster)
+    public bool Add(RuleDescriptor rule, ResourceId subject, in Judgement judgement, ClusterNode cluster)
     {
         if (judgement.State is ComplianceState.Unknown)
         {
@@ -33,27 +33,22 @@ internal sealed class CauseLedger(IReadOnlyList<ClusterNode> all, Func<RuleId, R
     }
 
     /// <summary>Notes a judgement that holds for many clusters.</summary>
-    /// <returns>True when it is a finding that an exemption covers.</returns>
-    public bool Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterSet clusters)
+    public void Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterSet clusters)
     {
         // Failures and open facts are asked first; of the rest, applying to one group outweighs not applying to another.
         _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
             ? _passed.GetValueOrDefault((rule.Id, subject), ComplianceState.NotApplicable)
             : ComplianceState.Compliant;
         // What is open for no cluster, of no resource, concerns nobody.
-        if (judgement.State is ComplianceState.Unknown && (clusters.Count > 0 || !subject.IsNone))
+        if (judgement.State is ComplianceState.Unknown && (!clusters.IsEmpty || !subject.IsNone))
         {
             FactOf(rule, judgement.Reason!.Value).Add(subject, judgement, clusters);
         }
 
-        if (judgement.State is not ComplianceState.NonCompliant)
+        if (judgement.State is ComplianceState.NonCompliant)
         {
-            return false;
+            CauseOf(rule, subject).Add(judgement).Add(clusters);
         }
-
-        var cause = CauseOf(rule, subject);
-        cause.Add(judgement).Add(clusters);
-        return cause.IsExempted;
     }
 
     /// <summary>Adds what was noted of other clusters one at a time.</summary>

@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Judging;
 
 /// <summary>
-/// Cuts the clusters of a topology, in their order, into runs that are worked on side by side. Where a run ends does not
+/// Cuts the clusters of a topology into runs that are worked on side by side. Where a run ends does not
 /// depend on how many workers there are, and what runs give is put together in their order: no result tells who was faster.
 /// </summary>
 internal static class ClusterRuns

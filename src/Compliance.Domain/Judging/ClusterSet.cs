@@ -10,8 +10,8 @@ namespace Compliance.Domain.Judging;
 /// list, many as a map with a bit for every cluster, so that whole groups are added, united and put in order without a
 /// look at any of them.
 /// </summary>
-/// <param name="all">Every cluster of the topology, each at the place of its number.</param>
-internal sealed class ClusterSet(IReadOnlyList<ClusterNode> all)
+/// <param name="all">The id of every cluster of the topology, each at the place of its number.</param>
+internal sealed class ClusterSet(ImmutableArray<ResourceId> all)
 {
     private const int BitsOfWord = 64;
     private const int BitsOfNumber = 32;
@@ -20,8 +20,6 @@ internal sealed class ClusterSet(IReadOnlyList<ClusterNode> all)
     private ulong[]? _map;
 
     public bool IsEmpty => _map is null && _few.Count == 0;
-
-    public int Count => _map is null ? _few.Distinct().Count() : _map.Sum(BitOperations.PopCount);
 
     public void Add(ClusterNode cluster) => Add(cluster.Index);
 
@@ -46,15 +44,23 @@ internal sealed class ClusterSet(IReadOnlyList<ClusterNode> all)
     {
         if (_map is null)
         {
-            return [.. _few.Distinct().Order().Select(number => all[number].Id)];
+            int[] numbers = [.. _few];
+            Array.Sort(numbers);
+            return [.. numbers.Where((number, place) => place == 0 || number != numbers[place - 1]).Select(number => all[number])];
         }
 
-        var ids = ImmutableArray.CreateBuilder<ResourceId>(Count);
+        var count = _map.Sum(BitOperations.PopCount);
+        if (count == all.Length)
+        {
+            return all;
+        }
+
+        var ids = ImmutableArray.CreateBuilder<ResourceId>(count);
         for (var word = 0; word < _map.Length; word++)
         {
             for (var bits = _map[word]; bits != 0; bits &= bits - 1)
             {
-                ids.Add(all[(word * BitsOfWord) + BitOperations.TrailingZeroCount(bits)].Id);
+                ids.Add(all[(word * BitsOfWord) + BitOperations.TrailingZeroCount(bits)]);
             }
         }
 
@@ -63,7 +69,7 @@ internal sealed class ClusterSet(IReadOnlyList<ClusterNode> all)
 
     private void Add(int number)
     {
-        if (_map is null && (_few.Count + 1) * (long)BitsOfNumber <= all.Count)
+        if (_map is null && (_few.Count + 1) * (long)BitsOfNumber <= all.Length)
         {
             _few.Add(number);
         }
@@ -78,7 +84,7 @@ internal sealed class ClusterSet(IReadOnlyList<ClusterNode> all)
     {
         if (_map is null)
         {
-            _map = new ulong[((all.Count - 1) / BitsOfWord) + 1];
+            _map = new ulong[((all.Length - 1) / BitsOfWord) + 1];
             foreach (var number in _few)
             {
                 _map[number / BitsOfWord] |= 1UL << (number % BitsOfWord);

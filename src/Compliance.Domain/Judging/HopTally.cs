@@ -14,7 +14,7 @@ internal struct HopTally
 
     public readonly HopFlag this[Hop hop] => _hops[(int)hop];
 
-    public void Add(RuleDescriptor rule, Site site, Judgement judgement, bool isExempted)
+    public void Add(RuleDescriptor rule, Site site, in Judgement judgement, bool isExempted)
     {
         // Low and Info never break a hop, and what cannot break a hop cannot prove it either: but of a rule that had to be
         // judged it says that it was, on known data.

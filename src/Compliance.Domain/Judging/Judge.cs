@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Compliance.Domain.Exemptions;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Proofs;
@@ -31,30 +32,35 @@ public sealed class Judge
     {
         var faults = new RuleFaults();
         var isExempted = IsExempted(topology);
-        var causes = new CauseLedger(topology.Clusters, isExempted);
-        var judge = new ClusterJudge(_clusterRules, topology, faults, Workers);
-        var shared = new SharedJudgements(_catalogue, topology, faults, causes, judge);
-        var verdicts = ImmutableArray.CreateBuilder<ClusterVerdict>(topology.Clusters.Count);
-        foreach (var run in ClusterRuns.Map(topology.Clusters.Count, Workers, (first, end) => JudgedRun.Of(topology, shared, isExempted, first, end)))
+        var shared = new SharedJudgements(_catalogue, topology, faults, isExempted);
+        var clusters = new ClusterJudge(_clusterRules, topology);
+        var verdicts = new ClusterVerdict[topology.Clusters.Count];
+        var standings = new ClusterStanding[topology.Clusters.Count];
+        var runs = ClusterRuns.Map(
+            topology.Clusters.Count, Workers, (first, end) => JudgedRun.Of(topology, clusters, shared, isExempted, verdicts, standings, first, end));
+        var causes = new CauseLedger(topology.ClusterIds, isExempted);
+        shared.NoteIn(causes, standings);
+        foreach (var run in runs)
         {
-            verdicts.AddRange(run.Verdicts);
             causes.Add(run.Causes);
             faults.Add(run.Faults);
         }
 
-        return new Assessment(this, topology, _catalogue, verdicts.MoveToImmutable(), causes, shared, faults);
+        return new Assessment(this, topology, _catalogue, ImmutableCollectionsMarshal.AsImmutableArray(verdicts), causes, shared, faults);
     }
 
     /// <summary>Judges one cluster again, this time keeping its evidence: proofs are asked for far more rarely than verdicts.</summary>
     internal Proof Prove(ClusterNode cluster, Topology topology, SharedJudgements shared, RuleFaults faults)
     {
         var proof = new ProofWriter(cluster, IsExempted(topology));
-        foreach (var judgement in shared.Of(cluster))
+        var clusters = new ClusterJudge(_clusterRules, topology);
+        var decision = clusters.Decide(cluster, faults);
+        foreach (var judgement in shared.Of(cluster, decision))
         {
             proof.Add(judgement.Rule.Descriptor, judgement.Subject, judgement.Judgement);
         }
 
-        shared.Clusters.Judge(cluster, faults, (rule, subject, judgement) => proof.Add(rule, subject.Id, judgement));
+        clusters.Judge(cluster, decision, faults, (RuleDescriptor rule, ISubject subject, in Judgement judgement) => proof.Add(rule, subject.Id, judgement));
         return proof.Write();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
@@ -5,9 +6,11 @@ using Compliance.Domain.Topologies;
 namespace Compliance.Domain.Judging;
 
 /// <summary>What one rule could not decide for one reason, in the making.</summary>
-internal sealed class OpenFact(RuleDescriptor rule, IReadOnlyList<ClusterNode> all)
+internal sealed class OpenFact(RuleDescriptor rule, ImmutableArray<ResourceId> all)
 {
     private readonly HashSet<ResourceId> _resources = [];
+
+    // Those that it is open for because of another resource.
     private readonly ClusterSet _clusters = new(all);
 
     // A fact about each cluster is open for every cluster at once: those need no hashing, they come once each.
@@ -20,7 +23,7 @@ internal sealed class OpenFact(RuleDescriptor rule, IReadOnlyList<ClusterNode> a
 
     public bool Contains(ResourceId resource) => _resources.Contains(resource);
 
-    public void Add(ResourceId subject, Judgement judgement, ClusterNode cluster)
+    public void Add(ResourceId subject, in Judgement judgement, ClusterNode cluster)
     {
         if (ReferenceEquals(subject.Text, cluster.Id.Text))
         {
@@ -29,9 +32,9 @@ internal sealed class OpenFact(RuleDescriptor rule, IReadOnlyList<ClusterNode> a
         else
         {
             _resources.Add(subject);
+            _clusters.Add(cluster);
         }
 
-        _clusters.Add(cluster);
         Note(judgement.Message, judgement.Wanted);
     }
 
@@ -59,18 +62,24 @@ internal sealed class OpenFact(RuleDescriptor rule, IReadOnlyList<ClusterNode> a
 
     public Unknowns ToUnknowns(UnknownReason reason)
     {
-        var clusters = _clusters.ToIds();
-        // Where the clusters are their own subjects, one list is both.
-        var own = _ownSubjects.Count == clusters.Length ? clusters : _ownSubjects.ToIds();
+        var own = _ownSubjects.ToIds();
         return new Unknowns
         {
             Rule = rule,
             Reason = reason,
             Message = _message ?? "",
-            Clusters = clusters,
+            Clusters = _clusters.IsEmpty ? own : AllClusters().ToIds(),
             Resources = _resources.Count == 0 ? own : [.. own.Union(_resources).Order()],
             Wanted = [.. _wanted.OrderBy(wanted => wanted.ToString(), StringComparer.Ordinal)],
         };
+    }
+
+    private ClusterSet AllClusters()
+    {
+        var clusters = new ClusterSet(all);
+        clusters.Add(_clusters);
+        clusters.Add(_ownSubjects);
+        return clusters;
     }
 
     private void Note(string? message, Wanted? wanted)

@@ -1,4 +1,5 @@
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -9,25 +10,18 @@ internal sealed class SharedJudgements
 {
     private static readonly Judgement StandsDown = Judgement.NotApplicable("The site answers private names on its own DNS server.");
 
-    private readonly RuleCatalogue _catalogue;
     private readonly Topology _topology;
-    private readonly RuleFaults _faults;
-    private readonly CauseLedger _causes;
     private readonly Dictionary<ClusterGroup, GroupJudgements> _byGroup = [];
     private readonly Dictionary<SubscriptionNode, GroupJudgements> _bySubscription = [];
+    private readonly List<SharedJudgement> _alone;
 
-    /// <param name="clusters">Says which clusters' own connections decide what is open.</param>
-    public SharedJudgements(RuleCatalogue catalogue, Topology topology, RuleFaults faults, CauseLedger causes, ClusterJudge clusters)
+    public SharedJudgements(RuleCatalogue catalogue, Topology topology, RuleFaults faults, Func<RuleId, ResourceId, bool> isExempted)
     {
-        _catalogue = catalogue;
         _topology = topology;
-        _faults = faults;
-        _causes = causes;
-        Clusters = clusters;
         var judge = new SharedJudge(topology, faults);
         foreach (var group in topology.Groups)
         {
-            _byGroup.Add(group, Collect(group.Site, group.Clusters, _catalogue.Rules.SelectMany(rule => JudgeGroup(rule, group, judge))));
+            _byGroup.Add(group, new GroupJudgements(group.Site, catalogue.Rules.SelectMany(rule => JudgeGroup(rule, group, judge)), isExempted));
         }
 
         // A subscription with clusters that private link is not for has nothing to be judged for.
@@ -35,21 +29,16 @@ internal sealed class SharedJudgements
         {
             _bySubscription.Add(
                 subscription,
-                Collect(Site.Default, subscription.Clusters, _catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeIn(rule, subscription, judge)))));
+                new GroupJudgements(Site.Default, catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeIn(rule, subscription, judge))), isExempted));
         }
 
-        foreach (var judgement in _catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeAlone(rule, topology, judge))).ToList())
-        {
-            causes.Add(judgement.Rule.Descriptor, judgement.Subject, judgement.Judgement, new ClusterSet(topology.Clusters));
-        }
+        _alone = [.. catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeAlone(rule, topology, judge)))];
     }
 
-    /// <summary>Judges what clusters do not share.</summary>
-    public ClusterJudge Clusters { get; }
-
-    public HopTally TallyOf(ClusterNode cluster)
+    /// <param name="isDecided">The cluster's own connection decides what is open otherwise.</param>
+    public HopTally TallyOf(ClusterNode cluster, bool isDecided)
     {
-        var tally = _byGroup[cluster.Group].Tally(Clusters.IsDecided(cluster));
+        var tally = _byGroup[cluster.Group].Tally(isDecided);
         if (_bySubscription.TryGetValue(cluster.Subscription, out var own))
         {
             tally.Add(own.Tally(isDecided: false));
@@ -58,12 +47,33 @@ internal sealed class SharedJudgements
         return tally;
     }
 
-    public IEnumerable<SharedJudgement> Of(ClusterNode cluster)
+    /// <param name="decision">The judgement that decides what is open for the cluster.</param>
+    public IEnumerable<SharedJudgement> Of(ClusterNode cluster, Judgement decision)
     {
         var shared = _byGroup[cluster.Group].Judgements.Concat(_bySubscription.TryGetValue(cluster.Subscription, out var own) ? own.Judgements : []);
-        return Clusters.IsDecided(cluster)
-            ? shared.Select(judgement => judgement.IsDecidable ? judgement with { Judgement = Clusters.DecisionOn(cluster) } : judgement)
+        return decision.State is ComplianceState.Compliant
+            ? shared.Select(judgement => judgement.IsDecidable ? judgement with { Judgement = decision } : judgement)
             : shared;
+    }
+
+    /// <summary>Notes every judgement with the clusters it holds for.</summary>
+    /// <param name="standings">Of each cluster at the place of its number.</param>
+    public void NoteIn(CauseLedger causes, ClusterStanding[] standings)
+    {
+        foreach (var (group, judgements) in _byGroup)
+        {
+            Note(judgements, group.Clusters, causes, standings);
+        }
+
+        foreach (var (subscription, judgements) in _bySubscription)
+        {
+            Note(judgements, subscription.Clusters, causes, standings);
+        }
+
+        foreach (var judgement in _alone)
+        {
+            causes.Add(judgement.Rule.Descriptor, judgement.Subject, judgement.Judgement, new ClusterSet(_topology.ClusterIds));
+        }
     }
 
     private static IEnumerable<SharedJudgement> JudgeGroup(IRule rule, ClusterGroup group, SharedJudge judge)
@@ -74,33 +84,32 @@ internal sealed class SharedJudgements
             : judgements;
     }
 
-    private GroupJudgements Collect(Site site, IReadOnlyList<ClusterNode> clusters, IEnumerable<SharedJudgement> judgements)
+    private void Note(GroupJudgements judgements, IReadOnlyList<ClusterNode> clusters, CauseLedger causes, ClusterStanding[] standings)
     {
-        var collected = new GroupJudgements(site);
-        var affected = new ClusterSet(_topology.Clusters);
-        var undecided = new ClusterSet(_topology.Clusters);
-        foreach (var cluster in clusters.Where(cluster => !cluster.Cluster.IsProvisionedCluster))
+        var affected = new ClusterSet(_topology.ClusterIds);
+        var undecided = new ClusterSet(_topology.ClusterIds);
+        foreach (var cluster in clusters)
         {
-            affected.Add(cluster);
-            if (!Clusters.IsDecided(cluster))
+            var standing = standings[cluster.Index];
+            if (standing is not ClusterStanding.Unconcerned)
+            {
+                affected.Add(cluster);
+            }
+
+            if (standing is ClusterStanding.Concerned)
             {
                 undecided.Add(cluster);
             }
         }
 
-        foreach (var judgement in judgements)
+        var isDecidedForAll = undecided.IsEmpty && !affected.IsEmpty;
+        foreach (var judgement in judgements.Judgements)
         {
-            collected.Add(judgement, Note(judgement, affected, undecided));
+            causes.Add(
+                judgement.Rule.Descriptor,
+                judgement.Subject,
+                judgement.IsDecidable && isDecidedForAll ? Judgement.Compliant() : judgement.Judgement,
+                judgement.IsDecidable && !isDecidedForAll ? undecided : affected);
         }
-
-        return collected;
-    }
-
-    private bool Note(SharedJudgement judgement, ClusterSet affected, ClusterSet undecided)
-    {
-        var rule = judgement.Rule.Descriptor;
-        return !judgement.IsDecidable ? _causes.Add(rule, judgement.Subject, judgement.Judgement, affected)
-            : undecided.IsEmpty && !affected.IsEmpty ? _causes.Add(rule, judgement.Subject, Judgement.Compliant(), affected)
-            : _causes.Add(rule, judgement.Subject, judgement.Judgement, undecided);
     }
 }

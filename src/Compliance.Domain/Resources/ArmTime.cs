@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Compliance.Domain.Resources;
 
 /// <summary>
@@ -28,8 +26,23 @@ internal static class ArmTime
         return true;
     }
 
-    private static bool TryNumber(string text, int start, int length, out int number) =>
-        int.TryParse(text.AsSpan(start, length), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    private static bool TryNumber(string text, int start, int length, out int number) => TryNumber(text.AsSpan(start, length), out number);
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
+    {
+        number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
+    }
 
     private static bool TryTicks(ReadOnlySpan<char> decimals, out int ticks)
     {
@@ -39,7 +52,7 @@ internal static class ArmTime
             return true;
         }
 
-        if (decimals[0] != '.' || decimals.Length is < 2 or > MostDecimals + 1 || !int.TryParse(decimals[1..], NumberStyles.None, CultureInfo.InvariantCulture, out ticks))
+        if (decimals[0] != '.' || decimals.Length is < 2 or > MostDecimals + 1 || !TryNumber(decimals[1..], out ticks))
         {
             return false;
         }

@@ -9,13 +9,15 @@ public readonly record struct Judgement
 {
     private readonly ImmutableArray<Evidence> _evidence;
 
-    // Of a hundred thousand clusters nearly every judgement is a pass on one fact, which nobody asks for: it needs no array.
+    // Of a hundred thousand clusters nearly every judgement is a pass on one fact or two, which nobody asks for: they need no array.
     private readonly Evidence _fact;
+    private readonly Evidence _secondFact;
 
-    private Judgement(Evidence fact)
+    private Judgement(Evidence fact, Evidence secondFact)
     {
         State = ComplianceState.Compliant;
         _fact = fact;
+        _secondFact = secondFact;
     }
 
     private Judgement(ComplianceState state, string? message, ImmutableArray<Evidence> evidence)
@@ -39,9 +41,14 @@ public readonly record struct Judgement
     /// <summary>What was not there to read, when that is why the state is Unknown.</summary>
     public Wanted? Wanted { get; private init; }
 
-    public ImmutableArray<Evidence> Evidence => !_evidence.IsDefault ? _evidence : _fact.Property is null ? [] : [_fact];
+    public ImmutableArray<Evidence> Evidence => !_evidence.IsDefault ? _evidence
+        : _fact.Property is null ? []
+        : _secondFact.Property is null ? [_fact]
+        : [_fact, _secondFact];
 
-    public static Judgement Compliant(Evidence evidence) => new(evidence);
+    public static Judgement Compliant(Evidence evidence) => new(evidence, default);
+
+    public static Judgement Compliant(Evidence first, Evidence second) => new(first, second);
 
     public static Judgement Compliant(params ImmutableArray<Evidence> evidence) => new(ComplianceState.Compliant, null, evidence);
 

@@ -15,9 +15,10 @@ internal sealed class ClusterMap
     private readonly ZoneMap _zones;
     private readonly ScopeMap _scopes;
     private readonly Dictionary<(ScopeNode? Scope, Site Site), Chain> _chains = [];
-    private readonly Dictionary<(ScopeNode? Scope, Site Site, Region Region), ClusterGroup> _groups = [];
+    private readonly Dictionary<GroupKey, ClusterGroup> _groups = [];
     private readonly Dictionary<Site, ImmutableArray<SecurityGroupNode>> _securityGroups = [];
     private readonly SubscriptionMap _subscriptions;
+    private readonly Dictionary<ResourceId, int> _rows = [];
 
     public ClusterMap(Estate estate, DeclarationSet declarations, NetworkMap networks, ZoneMap zones, ScopeMap scopes)
     {
@@ -28,31 +29,51 @@ internal sealed class ClusterMap
         _scopes = scopes;
         _subscriptions = new SubscriptionMap(estate);
         ConnectedCluster[] rows = [.. estate.OfType<ConnectedCluster>()];
-        var nodes = new ClusterNode[rows.Length];
-        var order = Enumerable.Range(0, rows.Length).ToArray();
-        // To put a hundred thousand ids in order takes as long as to link their clusters, and neither needs the other.
+        var ids = Array.ConvertAll(rows, row => row.Id);
+        int[] order = [];
+        AsRead = new ClusterNode[rows.Length];
+        // To index a hundred thousand ids takes as long as to link their clusters, and neither needs the other.
         Parallel.Invoke(
-            () => Array.Sort(Array.ConvertAll(rows, row => row.Id), order),
-            () => LinkClusters(rows, nodes));
-        InOrder = Array.ConvertAll(order, row => nodes[row]);
-        ById = nodes.ToDictionary(node => node.Id);
+            () =>
+            {
+                order = IdOrder.Of(ids);
+                Index(ids);
+            },
+            () => LinkClusters(rows));
+        InOrder = Array.ConvertAll(order, row => AsRead[row]);
+        IdsInOrder = [.. order.Select(row => ids[row])];
         LinkUnusedScopes();
     }
 
-    public Dictionary<ResourceId, ClusterNode> ById { get; }
-
     /// <summary>In the order of their ids.</summary>
     public ClusterNode[] InOrder { get; }
+
+    /// <summary>Each at the place of its cluster in that order.</summary>
+    public ImmutableArray<ResourceId> IdsInOrder { get; }
+
+    /// <summary>In the order of the rows.</summary>
+    public ClusterNode[] AsRead { get; }
 
     public IReadOnlyCollection<ClusterGroup> Groups => _groups.Values;
 
     public IReadOnlyCollection<SubscriptionNode> Subscriptions => _subscriptions.Nodes;
 
-    private void LinkClusters(ConnectedCluster[] rows, ClusterNode[] nodes)
+    public ClusterNode? Find(ResourceId id) => _rows.TryGetValue(id, out var row) ? AsRead[row] : null;
+
+    private void Index(ResourceId[] ids)
+    {
+        _rows.EnsureCapacity(ids.Length);
+        for (var row = 0; row < ids.Length; row++)
+        {
+            _rows.Add(ids[row], row);
+        }
+    }
+
+    private void LinkClusters(ConnectedCluster[] rows)
     {
         for (var row = 0; row < rows.Length; row++)
         {
-            nodes[row] = Link(rows[row]);
+            AsRead[row] = Link(rows[row]);
         }
     }
 
@@ -81,7 +102,8 @@ internal sealed class ClusterMap
 
     private ClusterGroup GroupOf(ScopeNode? scope, Site site, Region region)
     {
-        if (!_groups.TryGetValue((scope, site, region), out var group))
+        var key = new GroupKey(scope, site, region);
+        if (!_groups.TryGetValue(key, out var group))
         {
             group = new ClusterGroup(scope, site, region, ChainOf(scope, site))
             {
@@ -89,7 +111,7 @@ internal sealed class ClusterMap
                 // A scope that exists, or that a cluster names; not one that only an endpoint still points to.
                 ScopeSubscription = scope is { Resource: not null } or { IsNamedByClusters: true } ? _subscriptions.Of(scope.Id) : null,
             };
-            _groups.Add((scope, site, region), group);
+            _groups.Add(key, group);
         }
 
         return group;
@@ -118,5 +140,12 @@ internal sealed class ClusterMap
         }
 
         return nodes;
+    }
+
+    /// <summary>What clusters of one group have in common.</summary>
+    private readonly record struct GroupKey(ScopeNode? Scope, Site Site, Region Region)
+    {
+        // A site is a long record, and its name is its own.
+        public override int GetHashCode() => HashCode.Combine(Scope, Site.Name, Region);
     }
 }

@@ -5,7 +5,7 @@ using Compliance.Domain.Resources;
 namespace Compliance.Domain.Topologies;
 
 /// <summary>Hangs extensions, Flux configurations and custom locations on their clusters, and AKS clusters into their networks.</summary>
-internal sealed class OwnedMap(Estate estate, IReadOnlyDictionary<ResourceId, ClusterNode> clusters, NetworkMap networks)
+internal sealed class OwnedMap(Estate estate, ClusterMap clusters, NetworkMap networks)
 {
     private readonly Dictionary<ResourceId, ManagedClusterNode> _managed = [];
 
@@ -31,16 +31,16 @@ internal sealed class OwnedMap(Estate estate, IReadOnlyDictionary<ResourceId, Cl
     {
         switch (resource)
         {
-            case Extension extension when clusters.TryGetValue(extension.Id.Parent, out var cluster):
+            case Extension extension when clusters.Find(extension.Id.Parent) is { } cluster:
                 cluster.Add(new ExtensionNode(extension, cluster));
                 break;
             case Extension extension when _managed.TryGetValue(extension.Id.Parent, out var managed) && extension.IsSystemExtension.Boolean is not true:
                 managed.Add(extension);
                 break;
-            case FluxConfiguration flux when clusters.TryGetValue(flux.Id.Parent, out var cluster):
+            case FluxConfiguration flux when clusters.Find(flux.Id.Parent) is { } cluster:
                 cluster.Add(new FluxConfigurationNode(flux, cluster));
                 break;
-            case CustomLocation location when ResourceId.TryParse(location.HostResourceId.Text, out var host) && clusters.TryGetValue(host, out var cluster):
+            case CustomLocation location when ResourceId.TryParse(location.HostResourceId.Text, out var host) && clusters.Find(host) is { } cluster:
                 cluster.Add(new CustomLocationNode(location, cluster));
                 break;
         }

@@ -13,7 +13,7 @@ internal sealed class TopologyLinker(Estate estate, DeclarationSet declarations)
         var zones = new ZoneMap(estate, networks);
         var scopes = new ScopeMap(estate, networks);
         var clusters = new ClusterMap(estate, declarations, networks, zones, scopes);
-        new OwnedMap(estate, clusters.ById, networks).Link();
+        new OwnedMap(estate, clusters, networks).Link();
         new HybridMap(estate, networks).Link();
         return new Topology(estate, declarations, now, clusters)
         {

@@ -11,13 +11,18 @@ namespace Compliance.Infrastructure.EstateFiles;
 /// </summary>
 public static class EstateFileReader
 {
+    private const int UsualBytesOfRow = 2048;
+
+    // What an index of so many takes, some 30 MB, is no loss where a file has fewer and larger rows.
+    private const int MostExpected = 1_000_000;
+
     /// <param name="stream">Read from where it stands to its end; not closed.</param>
     /// <param name="name">What error messages call the file.</param>
     /// <exception cref="EstateFileException">The content is no estate. Nothing of it counts.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public static async Task<Estate> ReadAsync(Stream stream, string name, EstateFileOptions options, CancellationToken cancellationToken)
     {
-        var rows = new EstateRows();
+        var rows = new EstateRows(ExpectedRows(stream));
         var document = new RowDocument(rows, new StringPool(), typeFromId: false);
         try
         {
@@ -30,6 +35,9 @@ public static class EstateFileReader
             throw new EstateFileException($"{name}: {Excerpt.Line(error.Message)}", error);
         }
     }
+
+    // An index that grows row by row leaves more garbage than it holds. A stream that is packed, or of unknown length, must.
+    private static int ExpectedRows(Stream stream) => stream.CanSeek ? (int)Math.Min((stream.Length - stream.Position) / UsualBytesOfRow, MostExpected) : 0;
 
     private static Estate Complete(RowDocument document, EstateRows rows, EstateFileOptions options)
     {

@@ -14,11 +14,17 @@ internal sealed class EstateRows : IRowSink
     private readonly HashSet<string> _subscriptions = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _subscriptionLookup;
     private readonly List<string> _warnings = [];
+    private ResourceType? _lastType;
     private int _duplicates;
 
-    public EstateRows() => _subscriptionLookup = _subscriptions.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <param name="expected">About how many rows there will be; 0 where nobody knows.</param>
+    public EstateRows(int expected)
+    {
+        Resources = new(expected);
+        _subscriptionLookup = _subscriptions.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
-    public Dictionary<ResourceId, Resource> Resources { get; } = [];
+    public Dictionary<ResourceId, Resource> Resources { get; }
 
     /// <summary>The subscription of every row, also of those that are ignored.</summary>
     public IReadOnlyCollection<string> Subscriptions => _subscriptions;
@@ -38,9 +44,11 @@ internal sealed class EstateRows : IRowSink
             _subscriptionLookup.Add(row.Id.Subscription);
         }
 
-        if (row.Type is not null)
+        // Rows of one type mostly come one after the other.
+        if (row.Type is not null && row.Type != _lastType)
         {
             Groups.Add(row.Type.Group);
+            _lastType = row.Type;
         }
 
         if (row.Resource is null)

@@ -25,9 +25,19 @@ internal static class EstateText
         };
     }
 
-    // A stream cannot be looked into without taking from it, and standard input cannot be rewound: a pipe can do both.
+    // A stream cannot be looked into without taking from it. A file is rewound; what cannot be, such as standard input, is
+    // read through a pipe, which can do both but copies everything once more.
     private static async Task<(byte[] Start, Stream All)> PeekAsync(Stream stream, CancellationToken cancellationToken)
     {
+        if (stream.CanSeek)
+        {
+            var begin = stream.Position;
+            var first = new byte[2];
+            var length = await stream.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellationToken);
+            stream.Position = begin;
+            return (first[..length], stream);
+        }
+
         var pipe = PipeReader.Create(stream, new StreamPipeReaderOptions(bufferSize: 256 * 1024));
         var start = await pipe.ReadAtLeastAsync(2, cancellationToken);
         var bytes = new byte[Math.Min(2, start.Buffer.Length)];

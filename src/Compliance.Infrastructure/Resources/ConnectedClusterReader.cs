@@ -25,11 +25,11 @@ internal static class ConnectedClusterReader
             }
             else if (json.Is("lastConnectivityTime"u8))
             {
-                lastConnected = json.Value();
+                lastConnected = json.UniqueValue();
             }
             else if (json.Is("managedIdentityCertificateExpirationTime"u8))
             {
-                certificate = json.Value();
+                certificate = json.UniqueValue();
             }
             else if (json.Is("agentVersion"u8))
             {

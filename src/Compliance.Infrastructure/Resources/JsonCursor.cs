@@ -99,6 +99,9 @@ internal ref struct JsonCursor
     /// <summary>The next value as a scalar.</summary>
     public Value Value() => Read() ? Scalar() : default;
 
+    /// <summary>The next value as a scalar that will hardly come again, for instance a time: it takes nobody's place in the pool.</summary>
+    public Value UniqueValue() => !Read() ? default : Token is JsonTokenType.String ? Domain.Resources.Value.Of(UniqueText()) : Scalar();
+
     /// <summary>One scalar property of the next value, an object: <c>subnet.id</c>.</summary>
     public Value Member(ReadOnlySpan<byte> name)
     {

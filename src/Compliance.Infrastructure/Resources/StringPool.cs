@@ -9,7 +9,13 @@ namespace Compliance.Infrastructure.Resources;
 /// </summary>
 internal sealed class StringPool
 {
-    private const int Slots = 4096;
+    private const int BitsOfSlot = 12;
+    private const int Slots = 1 << BitsOfSlot;
+    private const int BitsOfByte = 8;
+    private const int BitsOfWord = 64;
+
+    // Odd, with as many ones as zeros in no pattern: 2^64 over the golden ratio.
+    private const ulong Spread = 0x9E3779B97F4A7C15;
     private const int MaxLength = 256;
     private readonly string?[] _strings = new string?[Slots];
 
@@ -40,21 +46,24 @@ internal sealed class StringPool
     }
 
     // Of a long text the ends tell nearly as much as all of it: ids differ in their last characters. What still meets in
-    // one slot only misses.
+    // one slot only misses, so that nothing is won by mixing them well: this is done for every string of an estate.
     private static int SlotOf(ReadOnlySpan<byte> utf8)
     {
-        var hash = new HashCode();
-        hash.Add(utf8.Length);
+        ulong mixed = (uint)utf8.Length;
         if (utf8.Length < sizeof(ulong))
         {
-            hash.AddBytes(utf8);
+            foreach (var character in utf8)
+            {
+                mixed = (mixed << BitsOfByte) | character;
+            }
         }
         else
         {
-            hash.Add(BinaryPrimitives.ReadUInt64LittleEndian(utf8));
-            hash.Add(BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]));
+            var (start, end) = (BinaryPrimitives.ReadUInt64LittleEndian(utf8), BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]));
+            mixed += (start * Spread) ^ end;
         }
 
-        return hash.ToHashCode() & (Slots - 1);
+        // The highest bits of a product hang on all bits of its factors.
+        return (int)((mixed * Spread) >> (BitsOfWord - BitsOfSlot));
     }
 }

@@ -18,7 +18,11 @@ internal readonly record struct Association
     /// <summary>A state that is neither Enabled nor Disabled (Azure Policy's Modify writes "true"), or a value that is no string.</summary>
     public bool IsUnreadable { get; private init; }
 
-    public ImmutableArray<Evidence> Evidence { get; private init; }
+    public Evidence StateFact { get; private init; }
+
+    public Evidence ScopeFact { get; private init; }
+
+    public ImmutableArray<Evidence> Evidence => [StateFact, ScopeFact];
 
     public static Association Of(ClusterNode subject)
     {
@@ -30,11 +34,8 @@ internal readonly record struct Association
             IsEnabled = isEnabled,
             NamesScope = subject.Scope is not null,
             IsUnreadable = cluster.PrivateLinkScopeResourceId.IsMalformed || !(isEnabled || state.Is("Disabled") || state.IsEmpty),
-            Evidence =
-            [
-                Domain.Rules.Evidence.Of(cluster, State, state, "Enabled"),
-                Domain.Rules.Evidence.Of(cluster, ScopeId, cluster.PrivateLinkScopeResourceId),
-            ],
+            StateFact = Domain.Rules.Evidence.Of(cluster, State, state, "Enabled"),
+            ScopeFact = Domain.Rules.Evidence.Of(cluster, ScopeId, cluster.PrivateLinkScopeResourceId),
         };
     }
 }

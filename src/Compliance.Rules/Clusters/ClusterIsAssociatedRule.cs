@@ -22,7 +22,7 @@ internal sealed class ClusterIsAssociatedRule : IRule<ClusterNode>
         return association switch
         {
             { IsUnreadable: true } => Judgement.UnknownValue("privateLinkState must be Enabled or Disabled, and the scope id a string.", association.Evidence),
-            { IsEnabled: true, NamesScope: true } => Judgement.Compliant(association.Evidence),
+            { IsEnabled: true, NamesScope: true } => Judgement.Compliant(association.StateFact, association.ScopeFact),
             { IsEnabled: true } => Judgement.NonCompliant("Private link is enabled, but the cluster names no Azure Arc private link scope.", association.Evidence),
             _ => Judgement.NonCompliant("The cluster does not use private link: its agents connect over the internet.", association.Evidence),
         };

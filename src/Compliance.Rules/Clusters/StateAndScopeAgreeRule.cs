@@ -24,7 +24,7 @@ internal sealed class StateAndScopeAgreeRule : IRule<ClusterNode>
             { IsUnreadable: true } => Judgement.UnknownValue("privateLinkState must be Enabled or Disabled, and the scope id a string.", association.Evidence),
             { IsEnabled: true, NamesScope: false } => Judgement.NonCompliant("Private link is enabled without the id of a scope.", association.Evidence),
             { IsEnabled: false, NamesScope: true } => Judgement.NonCompliant("A scope is named, but private link is not enabled.", association.Evidence),
-            _ => Judgement.Compliant(association.Evidence),
+            _ => Judgement.Compliant(association.StateFact, association.ScopeFact),
         };
     }
 }
