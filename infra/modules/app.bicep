@@ -95,7 +95,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       // What is not let in by name stays out. Publishing goes through another door, which asks for an Entra identity.
       ipSecurityRestrictions: concat(fromEventGrid, fromAddresses)
