@@ -1,0 +1,70 @@
+// Every app setting, for both apps: what is set nowhere else keeps its default (docs/operations/settings.md). A new setting is
+// one line in the part it belongs to.
+import { appIdentity } from '../types.bicep'
+
+param appName string
+param identity appIdentity
+param governedIds string[]
+
+@description('Functions of the package that this app does not run.')
+param disabledFunctions string[]
+
+param stateAccountName string
+param stateQueueEndpoint string
+param stateTableEndpoint string
+param intakeQueueEndpoint string
+param connectionString string
+param dashboardUrl string
+
+@secure()
+param teamsUrl string
+param otlpEndpoint string
+
+// The host by itself, and every connection of a trigger, must be told whose identity to use: an app may have several.
+var hostSettings = {
+  AzureWebJobsStorage__accountName: stateAccountName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identity.clientId
+  AzureWebJobsDisableHomepage: 'true'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.clientId};Authorization=AAD'
+}
+
+var storageSettings = {
+  State__tableServiceUri: stateTableEndpoint
+  State__queueServiceUri: stateQueueEndpoint
+  State__credential: 'managedidentity'
+  State__clientId: identity.clientId
+  Intake__queueServiceUri: intakeQueueEndpoint
+  Intake__credential: 'managedidentity'
+  Intake__clientId: identity.clientId
+}
+
+var productSettings = {
+  // The identity the product itself signs in with, to Resource Manager and to storage.
+  AZURE_CLIENT_ID: identity.clientId
+  Azure__Endpoint: environment().resourceManager
+  Sweep__Schedule: '0 0 */6 * * *'
+  Alerts__Schedule: '30 */5 * * * *'
+  Teams__DashboardUrl: dashboardUrl
+}
+
+var governedSettings = toObject(range(0, length(governedIds)), i => 'Azure__Subscriptions__${i}', i => governedIds[i])
+
+var disabledSettings = toObject(disabledFunctions, one => 'AzureWebJobs.${one}.Disabled', one => 'true')
+
+// An empty value is a value: what is not wanted is left out.
+var chosenSettings = union(
+  empty(teamsUrl) ? {} : { Teams__Url: teamsUrl },
+  empty(otlpEndpoint) ? {} : { Telemetry__OtlpEndpoint: otlpEndpoint }
+)
+
+resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: appName
+}
+
+resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
+  parent: app
+  name: 'appsettings'
+  properties: union(hostSettings, storageSettings, productSettings, governedSettings, disabledSettings, chosenSettings)
+}
