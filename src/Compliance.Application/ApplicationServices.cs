@@ -30,6 +30,7 @@ public static class ApplicationServices
         services.AddSingleton<AcceptChanges>();
         services.AddSingleton<AssessorWork>();
         services.AddSingleton<ObservationLog>();
+        services.AddSingleton<RelationIndex>();
         services.AddSingleton<RecordAssessment>();
         services.AddSingleton<AssessSlice>();
         services.AddSingleton<AssessChanges>();
