@@ -28,6 +28,7 @@ public static class ApplicationServices
         services.AddSingleton<SweepMetrics>();
         services.AddSingleton<AlertMetrics>();
         services.AddSingleton<AcceptChanges>();
+        services.TryAddSingleton<AssessorTenure>();
         services.AddSingleton<AssessorWork>();
         services.AddSingleton<ObservationLog>();
         services.AddSingleton<RelationIndex>();

@@ -155,6 +155,7 @@ public sealed class AssessSlice(
             Subscriptions = subscriptions,
             UnassociatedOf = sites.PatternsOf(closed, clusters, fresh.Select(observation => observation.ResourceId)),
             SecurityGroups = sites.SecurityGroups,
+            Settled = SettledTypes.Of(fresh),
         };
     }
 
