@@ -37,7 +37,8 @@ public sealed class AssessSlice(
         var fresh = await ReadTargetsAsync(targets, cancellationToken);
         var known = await relations.ReadAsync(cancellationToken);
         var recent = await observations.RecentAsync(cancellationToken);
-        var judged = await JudgeAsync(fresh, known, recent, run, cancellationToken);
+        var open = await findings.ListOpenAsync(cancellationToken);
+        var judged = await JudgeAsync(fresh, known, recent, open, run, cancellationToken);
         var (slice, assessment, current) = (judged.Slice, judged.Assessment, judged.Relations);
         var estate = assessment.Topology.Estate;
         var scopes = slice.Scopes.ToHashSet();
@@ -52,6 +53,8 @@ public sealed class AssessSlice(
                     : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
                 IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
                 LedgerOf = sequence.LedgerOf,
+                Touched = TouchedBy(fresh),
+                Open = open,
             },
             fence,
             cancellationToken);
@@ -87,9 +90,9 @@ public sealed class AssessSlice(
     /// that can matter: it has an open finding, or is found now, and then what was read was too little. Any other shared cause
     /// is as it was, with and without this change, and the clusters of the other scopes need not be read for it.
     /// </summary>
-    private async Task<JudgedSlice> JudgeAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyDictionary<ResourceId, Resource?> recent, AssessmentRun run, CancellationToken cancellationToken)
+    private async Task<JudgedSlice> JudgeAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyDictionary<ResourceId, Resource?> recent, IReadOnlyList<StoredFinding> open, AssessmentRun run, CancellationToken cancellationToken)
     {
-        var causes = (await findings.ListOpenAsync(cancellationToken)).Select(finding => finding.ResourceId).Where(RelationMap.IsCause).ToHashSet();
+        var causes = open.Select(finding => finding.ResourceId).Where(RelationMap.IsCause).ToHashSet();
         var (further, insideAzure) = (new HashSet<ResourceId>(), TimeSpan.Zero);
         while (true)
         {
@@ -116,6 +119,23 @@ public sealed class AssessSlice(
             causes.UnionWith(assessment.Findings.Select(finding => finding.ResourceId));
         }
     }
+
+    /// <summary>
+    /// Clusters share what they are judged by with their scope, site and region, and of a declared site also who else is in it: a
+    /// change of some clusters outside of such sites leaves the proofs of all others as they are.
+    /// </summary>
+    /// <returns>Null where a change is about something that clusters share.</returns>
+    private HashSet<ResourceId>? TouchedBy(IReadOnlyList<Observation> fresh)
+    {
+        var clusters = fresh.Select(ClusterOf).ToHashSet();
+        return clusters.All(cluster => IsCluster(cluster) && declarations.SiteOf(cluster) == Site.Default) ? clusters : null;
+    }
+
+    private static ResourceId ClusterOf(Observation observation) => observation.Resource switch
+    {
+        CustomLocation location => References.Of(location).FirstOrDefault(IsCluster),
+        _ => IsCluster(observation.ResourceId) ? observation.ResourceId : observation.ResourceId.Parent,
+    };
 
     private async Task<Slice> SliceOfAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlySet<ResourceId> causes, IReadOnlySet<ResourceId> further, CancellationToken cancellationToken)
     {
