@@ -18,6 +18,7 @@ internal static class Numbers
         double number => $"{number:0.##}",
         long number => $"{number:N0}",
         int number => $"{number:N0}",
+        IEnumerable<object> many => string.Join($"{Environment.NewLine}{"",-23}", many),
         _ => value?.ToString(),
     };
 

@@ -1,9 +1,10 @@
 using Compliance.Bench;
 using Compliance.Bench.Judging;
+using Compliance.Bench.Pipeline;
 using Compliance.Bench.Scans;
 using Compliance.Bench.Stores;
 
-IBenchmark[] benchmarks = [new ScanBenchmark(), new JudgeBenchmark(), new StoreBenchmark()];
+IBenchmark[] benchmarks = [new ScanBenchmark(), new JudgeBenchmark(), new StoreBenchmark(), new PipelineBenchmark()];
 
 if (await ChildProcess.TryRunAsync(args))
 {
@@ -15,6 +16,8 @@ if (!BenchArguments.TryParse(args, benchmarks, out var arguments))
     Console.Error.WriteLine($"Usage: {string.Join('|', benchmarks.Select(benchmark => benchmark.Name))} [--clusters N] [--format text|json]");
     Console.Error.WriteLine("  scan   parse, link, judge and group an estate file, against only reading it; the report is not written");
     Console.Error.WriteLine("  judge  judge a linked estate on one core");
+    Console.Error.WriteLine("  store  record findings in table storage, against the same rows written one by one");
+    Console.Error.WriteLine("  pipeline  from an event to the stored finding, and a storm of events; without --clusters at 100 and 10,000 clusters");
     return 2;
 }
 

@@ -28,8 +28,10 @@ public static class ApplicationServices
         services.AddSingleton<SweepMetrics>();
         services.AddSingleton<AlertMetrics>();
         services.AddSingleton<AcceptChanges>();
+        services.TryAddSingleton<AssessorTenure>();
         services.AddSingleton<AssessorWork>();
         services.AddSingleton<ObservationLog>();
+        services.AddSingleton<RelationIndex>();
         services.AddSingleton<RecordAssessment>();
         services.AddSingleton<AssessSlice>();
         services.AddSingleton<AssessChanges>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Compliance.Domain.Ids;
 
 namespace Compliance.Bench.Estates;
 
@@ -13,21 +14,26 @@ internal sealed class ClusterRows
     private readonly Random _random = new(Seed);
     private readonly byte[] _certificate = new byte[CertificateBytes];
 
+    /// <summary>A cluster, and the scope it should be in.</summary>
+    public static (ResourceId Cluster, ResourceId Scope) IdOf(int number)
+    {
+        var chain = new Chain(number % Chain.Count);
+        return (ResourceId.Parse($"/subscriptions/{chain.Subscription}/resourceGroups/{GroupOf(chain)}/providers/Microsoft.Kubernetes/connectedClusters/{NameOf(number)}"), ResourceId.Parse(chain.Scope));
+    }
+
     public void Write(Utf8JsonWriter json, int number)
     {
         var chain = new Chain(number % Chain.Count);
         var fault = number % 100 == 99 ? (Fault)(number / 100 % Enum.GetValues<Fault>().Length) : (Fault?)null;
-        var name = $"site-{number:000000}";
-        var group = $"rg-sites-{chain.Number:00}";
 
         json.WriteStartObject();
-        json.WriteString("id", $"/subscriptions/{chain.Subscription}/resourceGroups/{group}/providers/Microsoft.Kubernetes/connectedClusters/{name}");
-        json.WriteString("name", name);
+        json.WriteString("id", IdOf(number).Cluster.Text);
+        json.WriteString("name", NameOf(number));
         json.WriteString("type", "microsoft.kubernetes/connectedclusters");
         json.WriteString("location", chain.Region);
         json.WriteString("tenantId", Row.Tenant);
         json.WriteString("subscriptionId", chain.Subscription);
-        json.WriteString("resourceGroup", group);
+        json.WriteString("resourceGroup", GroupOf(chain));
         WriteTags(json, number);
         WriteIdentity(json);
         json.WriteStartObject("properties");
@@ -37,6 +43,10 @@ internal sealed class ClusterRows
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static string NameOf(int number) => $"site-{number:000000}";
+
+    private static string GroupOf(Chain chain) => $"rg-sites-{chain.Number:00}";
 
     private static void WriteTags(Utf8JsonWriter json, int number)
     {

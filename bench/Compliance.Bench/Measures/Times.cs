@@ -19,6 +19,13 @@ internal sealed class Times
     /// <summary>From the fastest to the slowest.</summary>
     public Spread Spread => new(_milliseconds.Min(), _milliseconds.Max());
 
+    public int Count => _milliseconds.Count;
+
+    /// <summary>What so many percent of the times did not exceed; one of them, never a value between two.</summary>
+    public double Percentile(int percent) => _milliseconds.Order().ElementAt(Math.Max(0, (int)Math.Ceiling(_milliseconds.Count * percent / 100.0) - 1));
+
+    public void Add(TimeSpan time) => _milliseconds.Add(time.TotalMilliseconds);
+
     public async Task MeasureAsync(Func<Task> work)
     {
         // Nobody pays for the garbage of the one before.

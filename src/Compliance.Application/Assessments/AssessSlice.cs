@@ -1,5 +1,6 @@
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
+using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
@@ -17,7 +18,8 @@ namespace Compliance.Application.Assessments;
 public sealed class AssessSlice(
     IEstateReader azure,
     ObservationLog observations,
-    IRelationStore relations,
+    RelationIndex relations,
+    IFindingStore findings,
     IProofStore proofs,
     Judge judge,
     DeclarationSet declarations,
@@ -33,18 +35,14 @@ public sealed class AssessSlice(
         var started = time.GetUtcNow();
         var targets = changes.Select(change => change.ResourceId).Distinct().ToList();
         var fresh = await ReadTargetsAsync(targets, cancellationToken);
-        var known = new RelationMap(await relations.ListAsync(cancellationToken));
+        var known = await relations.ReadAsync(cancellationToken);
         var recent = await observations.RecentAsync(cancellationToken);
-        var (slice, read) = await ReadSliceAsync(await SliceOfAsync(fresh, known, cancellationToken), recent, cancellationToken);
-        var estate = read.Estate.With(recent.Where(observation => Concerns(observation, slice, read.Estate.Find(observation.Key))));
-        var readAt = time.GetUtcNow();
-        run.Read();
-        var assessment = judge.Assess(Topology.Link(estate, declarations, time.GetUtcNow()));
-
-        run.Judged(assessment, InsideAzure(fresh) + read.InsideAzure);
-        var current = RelationMap.Of(assessment.Topology);
+        var open = await findings.ListOpenAsync(cancellationToken);
+        var judged = await JudgeAsync(fresh, known, recent, open, run, cancellationToken);
+        var (slice, assessment, current) = (judged.Slice, judged.Assessment, judged.Relations);
+        var estate = assessment.Topology.Estate;
         var scopes = slice.Scopes.ToHashSet();
-        var sequence = new StageTimes(changes, started, readAt, time.GetUtcNow(), InsideAzure(fresh) + read.InsideAzure);
+        var sequence = new StageTimes(changes, started, judged.ReadAt, time.GetUtcNow(), InsideAzure(fresh) + judged.InsideAzure);
         await record.RecordAsync(
             new AssessmentContext
             {
@@ -55,11 +53,13 @@ public sealed class AssessSlice(
                     : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
                 IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
                 LedgerOf = sequence.LedgerOf,
+                Touched = TouchedBy(fresh),
+                Open = open,
             },
             fence,
             cancellationToken);
         await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && IsCluster(observation.ResourceId)).Select(observation => observation.ResourceId)], cancellationToken);
-        await RenewRelationsAsync(known, current, scopes, cancellationToken);
+        await relations.RenewAsync(current, scopes, cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh);
     }
@@ -85,9 +85,61 @@ public sealed class AssessSlice(
         return read;
     }
 
-    private async Task<Slice> SliceOfAsync(IReadOnlyList<Observation> fresh, RelationMap known, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads and judges what the changes can affect. A cause that other scopes share is judged with all it affects only where
+    /// that can matter: it has an open finding, or is found now, and then what was read was too little. Any other shared cause
+    /// is as it was, with and without this change, and the clusters of the other scopes need not be read for it.
+    /// </summary>
+    private async Task<JudgedSlice> JudgeAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyDictionary<ResourceId, Resource?> recent, IReadOnlyList<StoredFinding> open, AssessmentRun run, CancellationToken cancellationToken)
     {
-        var scopes = new HashSet<ResourceId>();
+        var causes = open.Select(finding => finding.ResourceId).Where(RelationMap.IsCause).ToHashSet();
+        var (further, insideAzure) = (new HashSet<ResourceId>(), TimeSpan.Zero);
+        while (true)
+        {
+            var (slice, read) = await ReadSliceAsync(await SliceOfAsync(fresh, known, causes, further, cancellationToken), recent, cancellationToken);
+            var estate = read.Estate.With(recent.Where(observation => Concerns(observation, slice, read.Estate.Find(observation.Key))));
+            insideAzure += read.InsideAzure;
+            var readAt = time.GetUtcNow();
+            run.Read();
+            var assessment = judge.Assess(Topology.Link(estate, declarations, time.GetUtcNow()));
+            var current = RelationMap.Of(assessment.Topology);
+            var shared = assessment.Findings.Select(finding => finding.ResourceId).Where(RelationMap.IsCause)
+                .Select(id => known.ScopesOf(id).Concat(current.ScopesOf(id)).ToHashSet())
+                .Where(scopes => scopes.Overlaps(slice.Scopes))
+                .SelectMany(scopes => scopes);
+            var missing = shared.Except(slice.Scopes).ToList();
+            if (missing.Count == 0)
+            {
+                run.Judged(assessment, InsideAzure(fresh) + insideAzure);
+                return new JudgedSlice(slice, assessment, current, readAt, insideAzure);
+            }
+
+            run.ReadMore();
+            further.UnionWith(missing);
+            causes.UnionWith(assessment.Findings.Select(finding => finding.ResourceId));
+        }
+    }
+
+    /// <summary>
+    /// Clusters share what they are judged by with their scope, site and region, and of a declared site also who else is in it: a
+    /// change of some clusters outside of such sites leaves the proofs of all others as they are.
+    /// </summary>
+    /// <returns>Null where a change is about something that clusters share.</returns>
+    private HashSet<ResourceId>? TouchedBy(IReadOnlyList<Observation> fresh)
+    {
+        var clusters = fresh.Select(ClusterOf).ToHashSet();
+        return clusters.All(cluster => IsCluster(cluster) && declarations.SiteOf(cluster) == Site.Default) ? clusters : null;
+    }
+
+    private static ResourceId ClusterOf(Observation observation) => observation.Resource switch
+    {
+        CustomLocation location => References.Of(location).FirstOrDefault(IsCluster),
+        _ => IsCluster(observation.ResourceId) ? observation.ResourceId : observation.ResourceId.Parent,
+    };
+
+    private async Task<Slice> SliceOfAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlySet<ResourceId> causes, IReadOnlySet<ResourceId> further, CancellationToken cancellationToken)
+    {
+        var scopes = further.ToHashSet();
         var clusters = new HashSet<ResourceId>();
         var subscriptions = new HashSet<string>();
         foreach (var observation in fresh)
@@ -115,7 +167,7 @@ public sealed class AssessSlice(
 
         var sites = new SliceSites(declarations, known);
         scopes.UnionWith(sites.ScopesOfSitesOf(clusters));
-        var closed = known.Close(scopes);
+        var closed = known.Close(scopes, causes);
         // A cluster whose scope is read anyway comes with it: a storm over all clusters of a scope names none of them.
         var covered = fresh.Where(observation => observation.Resource is ConnectedCluster && References.Of(observation.Resource).Any(closed.Contains)).Select(observation => observation.ResourceId);
         return new Slice(closed, [.. clusters.Except(covered)])
@@ -123,6 +175,7 @@ public sealed class AssessSlice(
             Subscriptions = subscriptions,
             UnassociatedOf = sites.PatternsOf(closed, clusters, fresh.Select(observation => observation.ResourceId)),
             SecurityGroups = sites.SecurityGroups,
+            Settled = SettledTypes.Of(fresh),
         };
     }
 
@@ -155,18 +208,22 @@ public sealed class AssessSlice(
         _ => true,
     };
 
-    private async Task RenewRelationsAsync(RelationMap known, RelationMap current, HashSet<ResourceId> scopes, CancellationToken cancellationToken)
+    // Many are read side by side: what counts is the time in which at least one was under way.
+    private static TimeSpan InsideAzure(IReadOnlyList<Observation> observations)
     {
-        var added = current.Relations.Where(relation => scopes.Contains(relation.Scope) && !known.Contains(relation)).ToList();
-        var removed = known.Relations.Where(relation => scopes.Contains(relation.Scope) && !current.Contains(relation)).ToList();
-        if (added.Count + removed.Count > 0)
+        var (total, until) = (TimeSpan.Zero, DateTimeOffset.MinValue);
+        foreach (var observation in observations.OrderBy(observation => observation.ReadAt))
         {
-            await relations.ChangeAsync(added, removed, cancellationToken);
+            var end = observation.ReadAt + observation.InsideAzure;
+            if (end > until)
+            {
+                total += end - (observation.ReadAt > until ? observation.ReadAt : until);
+                until = end;
+            }
         }
-    }
 
-    private static TimeSpan InsideAzure(IReadOnlyList<Observation> observations) =>
-        observations.Count == 0 ? TimeSpan.Zero : observations.Max(observation => observation.InsideAzure);
+        return total;
+    }
 
     private static bool IsCluster(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.ConnectedCluster;
 
@@ -178,4 +235,6 @@ public sealed class AssessSlice(
     private static string SubscriptionOf(ResourceId id) => id.Subscription.ToString().ToLowerInvariant();
 
     private static bool IsScope(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope;
+
+    private sealed record JudgedSlice(Slice Slice, Assessment Assessment, RelationMap Relations, DateTimeOffset ReadAt, TimeSpan InsideAzure);
 }

@@ -22,4 +22,13 @@ public sealed record AssessmentContext
 
     /// <summary>The times so far of a finding on this resource, for its ledger.</summary>
     public required Func<ResourceId, Ledger> LedgerOf { get; init; }
+
+    /// <summary>
+    /// The clusters whose proof may have changed though no finding did; null for all. The proof of any other cluster is written
+    /// only with a finding that affects it.
+    /// </summary>
+    public IReadOnlySet<ResourceId>? Touched { get; init; }
+
+    /// <summary>The open findings, if they were read already.</summary>
+    public IReadOnlyList<StoredFinding>? Open { get; init; }
 }

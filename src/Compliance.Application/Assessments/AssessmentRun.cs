@@ -5,7 +5,7 @@ using Compliance.Domain.Judging;
 namespace Compliance.Application.Assessments;
 
 /// <summary>
-/// One assessment under way, for metrics and traces: reads, judges, records, in this order. One that is disposed before its
+/// One assessment under way, for metrics and traces: reads, judges, records, in this order, and reads and judges again where that was too little. One that is disposed before its
 /// end has failed, or was stopped.
 /// </summary>
 public sealed class AssessmentRun : IDisposable
@@ -33,6 +33,13 @@ public sealed class AssessmentRun : IDisposable
     {
         Leave();
         Enter("judge");
+    }
+
+    /// <summary>What was judged was too little: more is read.</summary>
+    public void ReadMore()
+    {
+        Leave();
+        Enter("read");
     }
 
     /// <summary>Everything is judged; recording begins.</summary>

@@ -8,7 +8,7 @@ namespace Compliance.Application.Assessments;
 /// Does work as the one assessor of the store: takes the lease, raises the fence, keeps the lease alive while the work
 /// runs and stops it when the lease is lost. Assessing, sweeping and scanning share it, so they never interleave.
 /// </summary>
-public sealed class AssessorWork(IAssessorLease lease, IFindingStore findings, IOptions<AssessmentOptions> options, TimeProvider time)
+public sealed class AssessorWork(IAssessorLease lease, IFindingStore findings, AssessorTenure tenure, IOptions<AssessmentOptions> options, TimeProvider time)
 {
     /// <param name="work">Takes the fence number, and a token that is cancelled when the lease is lost.</param>
     /// <returns>False when somebody else holds the lease; the work was not begun.</returns>
@@ -20,6 +20,7 @@ public sealed class AssessorWork(IAssessorLease lease, IFindingStore findings, I
             return false;
         }
 
+        tenure.Begin(grant.Number);
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = KeepAsync(grant, duration, lost, done.Token);

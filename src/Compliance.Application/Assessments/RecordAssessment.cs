@@ -3,8 +3,10 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Signals;
 using Compliance.Domain.Findings;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Rules;
+using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -36,16 +38,16 @@ public sealed partial class RecordAssessment(
         }
 
         var written = await RecordFindingsAsync(context, fence, cancellationToken);
-        await RecordProofsAsync(context.Assessment, cancellationToken);
-        return written;
+        await RecordProofsAsync(context.Assessment, ClustersToProve(context, written), cancellationToken);
+        return written.Count;
     }
 
-    private async Task<int> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
+    private async Task<List<StoredFinding>> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
     {
-        var open = (await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
+        var open = (context.Open ?? await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
         var found = context.Assessment.Findings.Where(finding => context.IsWhole(finding.ResourceId)).ToDictionary(finding => finding.Key);
         var undecided = found.Keys.Concat(open.Values.Where(stored => IsJudged(stored, context)).Select(stored => stored.Key)).Distinct().ToList();
-        var written = 0;
+        var written = new List<StoredFinding>();
         // Somebody else may change a finding between our read and our write (an exemption, a delivery): read it again.
         for (var round = 0; undecided.Count > 0; round++)
         {
@@ -59,9 +61,9 @@ public sealed partial class RecordAssessment(
 
             var writes = undecided.Select(key => WriteOf(found.GetValueOrDefault(key), open.GetValueOrDefault(key), changes, context.Assessment)).OfType<FindingWrite>().ToList();
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
-            written += writes.Count - conflicts.Count;
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
             {
+                written.Add(write.Finding);
                 metrics.Written(context.Kind, write, time.GetUtcNow());
                 alertMetrics.Collapsed(write.History.Count(step => step.Transition is Transition.Collapsed));
             }
@@ -96,10 +98,24 @@ public sealed partial class RecordAssessment(
         }
     }
 
-    private async Task RecordProofsAsync(Assessment assessment, CancellationToken cancellationToken)
+    // To write a proof takes far longer than to judge it, and thousands may share a scope with the one that changed.
+    private static IEnumerable<ClusterNode> ClustersToProve(AssessmentContext context, List<StoredFinding> written)
+    {
+        var topology = context.Assessment.Topology;
+        if (context.Touched is not { } touched)
+        {
+            return topology.Clusters;
+        }
+
+        var affected = context.Assessment.Findings.IntersectBy(written.Select(finding => finding.Key), finding => finding.Key).SelectMany(finding => finding.AffectedClusters)
+            .Concat(written.SelectMany(finding => (ResourceId[])[finding.ResourceId, finding.ResourceId.Parent]));
+        return touched.Concat(affected).Distinct().Select(topology.FindCluster).OfType<ClusterNode>();
+    }
+
+    private async Task RecordProofsAsync(Assessment assessment, IEnumerable<ClusterNode> touched, CancellationToken cancellationToken)
     {
         var judgedAt = time.GetUtcNow();
-        foreach (var clusters in assessment.Topology.Clusters.Chunk(ProofsAtOnce))
+        foreach (var clusters in touched.Chunk(ProofsAtOnce))
         {
             await proofs.WriteAsync([.. clusters.Select(cluster => StoredProofs.Of(assessment.Prove(cluster), cluster, assessment.Topology.Estate, proofFormat, judgedAt))], cancellationToken);
         }

@@ -29,7 +29,7 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
 
         var groups = changed.ToHashSet();
         var touched = clusters
-            .Concat(known.Relations.Where(relation => IsCluster(relation.Resource) && scopes.Contains(relation.Scope)).Select(relation => relation.Resource))
+            .Concat(known.RelationsOf(scopes).Select(relation => relation.Resource).Where(IsCluster))
             .Select(declarations.SiteOf)
             .Concat(declarations.Sites.Where(site => site.Egress?.SecurityGroupIds.Any(groups.Contains) is true));
         return [.. touched.Where(site => site != Site.Default).Distinct().SelectMany(site => site.Clusters)];

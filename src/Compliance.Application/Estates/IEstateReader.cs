@@ -1,6 +1,7 @@
 using Compliance.Application.Scans;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
 
 namespace Compliance.Application.Estates;
 
@@ -38,4 +39,10 @@ public sealed record Slice(IReadOnlyCollection<ResourceId> Scopes, IReadOnlyColl
 
     /// <summary>Network security groups that are read by their own id: an estate has thousands, and only declared ones are judged.</summary>
     public IReadOnlyCollection<ResourceId> SecurityGroups { get; init; } = [];
+
+    /// <summary>
+    /// Types that no change is about, nor can be the cause of: what this assessor read of them a moment ago, for the same clusters,
+    /// may stand in for a new read.
+    /// </summary>
+    public IReadOnlyCollection<ResourceType> Settled { get; init; } = [];
 }

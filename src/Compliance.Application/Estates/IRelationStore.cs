@@ -7,7 +7,11 @@ public interface IRelationStore
 {
     Task<IReadOnlyList<Relation>> ListAsync(CancellationToken cancellationToken);
 
-    Task ChangeAsync(IReadOnlyCollection<Relation> added, IReadOnlyCollection<Relation> removed, CancellationToken cancellationToken);
+    /// <summary>Changes with every change of the relations, before the first of them is seen; null when there never was one.</summary>
+    Task<string?> StampAsync(CancellationToken cancellationToken);
+
+    /// <returns>The new stamp; the old one when there was nothing to change.</returns>
+    Task<string?> ChangeAsync(IReadOnlyCollection<Relation> added, IReadOnlyCollection<Relation> removed, CancellationToken cancellationToken);
 }
 
 /// <summary>A resource that is part of the chain of a scope.</summary>

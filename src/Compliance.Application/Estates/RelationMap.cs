@@ -37,6 +37,10 @@ internal sealed class RelationMap
     public IEnumerable<Relation> Relations =>
         _scopesOf.SelectMany(pair => pair.Value.Select(scope => new Relation(pair.Key, scope)));
 
+    /// <param name="scopes">Null for all.</param>
+    public IEnumerable<Relation> RelationsOf(IReadOnlySet<ResourceId>? scopes) => scopes is null ? Relations
+        : scopes.SelectMany(scope => (_resourcesOf.GetValueOrDefault(scope) ?? []).Select(resource => new Relation(resource, scope)));
+
     public IEnumerable<ResourceId> Scopes => _resourcesOf.Keys;
 
     public IReadOnlySet<ResourceId> ScopesOf(ResourceId resource) =>
@@ -44,8 +48,8 @@ internal sealed class RelationMap
 
     public bool Contains(Relation relation) => ScopesOf(relation.Resource).Contains(relation.Scope);
 
-    /// <summary>The scopes together with every scope that shares a cause with one of them, and so on.</summary>
-    public HashSet<ResourceId> Close(IEnumerable<ResourceId> scopes)
+    /// <summary>The scopes together with every scope that shares one of these causes with one of them, and so on.</summary>
+    public HashSet<ResourceId> Close(IEnumerable<ResourceId> scopes, IReadOnlySet<ResourceId> causes)
     {
         var closed = new HashSet<ResourceId>();
         var open = new Stack<ResourceId>(scopes);
@@ -56,7 +60,7 @@ internal sealed class RelationMap
                 continue;
             }
 
-            foreach (var resource in (_resourcesOf.GetValueOrDefault(scope) ?? []).Where(IsCause))
+            foreach (var resource in (_resourcesOf.GetValueOrDefault(scope) ?? []).Where(resource => causes.Contains(resource) && IsCause(resource)))
             {
                 foreach (var other in ScopesOf(resource))
                 {
@@ -68,14 +72,30 @@ internal sealed class RelationMap
         return closed;
     }
 
+    public void Change(IEnumerable<Relation> added, IEnumerable<Relation> removed)
+    {
+        foreach (var (resource, scope) in removed)
+        {
+            Remove(_scopesOf, resource, scope);
+            Remove(_resourcesOf, scope, resource);
+        }
+
+        foreach (var (resource, scope) in added)
+        {
+            Add(resource, scope);
+        }
+    }
+
     /// <summary>The relations of a topology: what a change of a resource would have to be judged again for.</summary>
     public static RelationMap Of(Topology topology)
     {
         var map = new RelationMap();
         var forwarders = ForwardersByNetwork(topology);
+        var hybrids = new HybridRelations(topology.Estate);
+        var groups = topology.Groups.ToLookup(group => group.Scope);
         foreach (var scope in topology.Scopes)
         {
-            foreach (var resource in ResourcesOf(scope, topology, forwarders))
+            foreach (var resource in ResourcesOf(scope, topology, groups[scope], forwarders, hybrids))
             {
                 map.Add(resource, scope.Id);
             }
@@ -84,7 +104,7 @@ internal sealed class RelationMap
         return map;
     }
 
-    private static HashSet<ResourceId> ResourcesOf(ScopeNode scope, Topology topology, ILookup<ResourceId, ResourceId> forwarders)
+    private static HashSet<ResourceId> ResourcesOf(ScopeNode scope, Topology topology, IEnumerable<ClusterGroup> groups, ILookup<ResourceId, ResourceId> forwarders, HybridRelations hybrids)
     {
         var found = new HashSet<ResourceId> { scope.Id };
         var networks = new HashSet<NetworkNode>();
@@ -99,7 +119,6 @@ internal sealed class RelationMap
             }
         }
 
-        var groups = topology.Groups.Where(group => group.Scope == scope).ToList();
         foreach (var chain in groups.Select(group => group.Chain).Distinct())
         {
             networks.UnionWith(chain.NetworksInQuestion);
@@ -115,7 +134,7 @@ internal sealed class RelationMap
             found.UnionWith(network.ManagedClusters.Select(cluster => cluster.Resource.Id));
         }
 
-        found.UnionWith(HybridRelations.Of(networks, topology.Estate));
+        found.UnionWith(hybrids.Of(networks));
         found.UnionWith(NeighbourRelations.Of(networks, topology));
         found.UnionWith(groups.SelectMany(OfGroup));
         if (scope.IsNamedByClusters)
@@ -137,7 +156,8 @@ internal sealed class RelationMap
         return group.Site == Site.Default || group.Clusters.Count == 0 ? found : found.Append(group.Clusters.Min(cluster => cluster.Id));
     }
 
-    private static bool IsCause(ResourceId id) => ResourceType.Find(id.TypeName) is { } type && Causes.Contains(type);
+    /// <summary>Whether findings are keyed by it that scopes may share.</summary>
+    public static bool IsCause(ResourceId id) => ResourceType.Find(id.TypeName) is { } type && Causes.Contains(type);
 
     private static ILookup<ResourceId, ResourceId> ForwardersByNetwork(Topology topology) => topology.Estate.Resources
         .Where(resource => resource is AzureFirewall or DnsResolver or InboundEndpoint)
@@ -162,6 +182,14 @@ internal sealed class RelationMap
             }
 
             next = topology.Estate.Find<FirewallPolicy>(id)?.BasePolicyId ?? default;
+        }
+    }
+
+    private static void Remove(Dictionary<ResourceId, HashSet<ResourceId>> sets, ResourceId key, ResourceId member)
+    {
+        if (sets.TryGetValue(key, out var set) && set.Remove(member) && set.Count == 0)
+        {
+            sets.Remove(key);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed partial class RunSweep(
     AssessorWork assessor,
     IEstateReader azure,
     ObservationLog observations,
-    IRelationStore relations,
+    RelationIndex relations,
     IProofStore proofs,
     IChangeStore changes,
     GovernedScope governed,
@@ -90,13 +90,7 @@ public sealed partial class RunSweep(
         var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(id => IsDeleted(id, topology.Estate)).ToList();
         await proofs.RemoveAsync(gone, cancellationToken);
 
-        var known = new RelationMap(await relations.ListAsync(cancellationToken));
-        var current = RelationMap.Of(topology);
-        await relations.ChangeAsync(
-            [.. current.Relations.Where(relation => !known.Contains(relation))],
-            [.. known.Relations.Where(relation => !current.Contains(relation))],
-            cancellationToken);
-
+        await relations.RenewAsync(RelationMap.Of(topology), scopes: null, cancellationToken);
         await observations.PruneAsync(cancellationToken);
         await changes.PruneAsync(time.GetUtcNow() - options.Value.KeepDoneChanges, cancellationToken);
     }

@@ -12,10 +12,16 @@ internal sealed class SqliteRelationStore(SqliteDatabase database) : IRelationSt
             row => new Relation(ResourceId.Parse(row.GetString(0)), ResourceId.Parse(row.GetString(1)))),
         cancellationToken);
 
-    public Task ChangeAsync(IReadOnlyCollection<Relation> added, IReadOnlyCollection<Relation> removed, CancellationToken cancellationToken) =>
-        added.Count + removed.Count == 0 ? Task.CompletedTask : database.WriteAsync(
+    public Task<string?> StampAsync(CancellationToken cancellationToken) => database.ReadAsync(
+        connection => connection.Scalar<string>("SELECT stamp FROM relation_stamp"),
+        cancellationToken);
+
+    public Task<string?> ChangeAsync(IReadOnlyCollection<Relation> added, IReadOnlyCollection<Relation> removed, CancellationToken cancellationToken) =>
+        added.Count + removed.Count == 0 ? StampAsync(cancellationToken) : database.WriteAsync<string?>(
             connection =>
             {
+                var stamp = Guid.NewGuid().ToString("N");
+                connection.Run("INSERT OR REPLACE INTO relation_stamp (id, stamp) VALUES (1, $stamp)", ("$stamp", stamp));
                 foreach (var relation in removed)
                 {
                     connection.Run(
@@ -37,7 +43,7 @@ internal sealed class SqliteRelationStore(SqliteDatabase database) : IRelationSt
                         ("$scope_id", relation.Scope.Text));
                 }
 
-                return 0;
+                return stamp;
             },
             cancellationToken);
 }

@@ -39,6 +39,7 @@ internal static class SqliteSchema
         CREATE TABLE relation (
             resource TEXT NOT NULL, scope TEXT NOT NULL, resource_id TEXT NOT NULL, scope_id TEXT NOT NULL,
             PRIMARY KEY (resource, scope)) WITHOUT ROWID;
+        CREATE TABLE relation_stamp (id INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
 
         CREATE TABLE scan (id TEXT PRIMARY KEY, status TEXT NOT NULL, requested INTEGER NOT NULL, body BLOB NOT NULL);
         CREATE INDEX scan_status ON scan (status, requested);

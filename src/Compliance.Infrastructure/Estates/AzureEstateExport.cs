@@ -13,6 +13,7 @@ internal sealed class AzureEstateExport(
     AzureClients clients,
     IResourceParser parser,
     Registrations registrations,
+    KeptAnswers kept,
     ReadMeter meter,
     IOptions<AzureOptions> options,
     TimeProvider time) : IEstateExport
@@ -24,6 +25,7 @@ internal sealed class AzureEstateExport(
         var reads = new AzureReads(
             clients.ResourceGraph(new RowCopyPolicy(copy)),
             new ArmReads(clients.ResourceManager(new RowCopyPolicy(copy)), parser, registrations, meter, time, copy),
+            kept,
             meter,
             time);
         await file.BeginAsync(time.GetUtcNow(), cancellationToken);

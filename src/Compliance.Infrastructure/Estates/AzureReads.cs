@@ -9,7 +9,7 @@ using Compliance.Infrastructure.ResourceManager;
 namespace Compliance.Infrastructure.Estates;
 
 /// <summary>Carries a plan out: its queries side by side, then what only Resource Manager knows of what they found.</summary>
-internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMeter meter, TimeProvider time)
+internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, KeptAnswers kept, ReadMeter meter, TimeProvider time)
 {
     /// <exception cref="AzureUnavailableException">No query was answered at all, or the plan is all or nothing and one was not.</exception>
     /// <exception cref="RequestFailedException">The same, and Azure refuses one of the questions.</exception>
@@ -17,8 +17,7 @@ internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMe
     {
         var clock = new WaitClock(time);
         var readAt = time.GetUtcNow();
-        meter.Begin(plan.Queries.Count);
-        var answers = await Task.WhenAll(plan.Queries.Select(query => AskAsync(query, clock, cancellationToken)));
+        var answers = await AskAsync(plan, readAt, clock, cancellationToken);
         var failures = answers.Where(answer => answer.HasFailed).ToList();
         if (failures.Count == answers.Length || (plan.IsAllOrNothing && failures.Count > 0))
         {
@@ -44,6 +43,31 @@ internal sealed class AzureReads(ResourceGraphClient graph, ArmReads arm, ReadMe
 
         return new EstateRead(new Estate(resources, LiveCoverage.Of(answers, found), readAt), clock.Total);
     }
+
+    private async Task<AnsweredQuery[]> AskAsync(ReadPlan plan, DateTimeOffset readAt, WaitClock clock, CancellationToken cancellationToken)
+    {
+        var queries = plan.Queries.Select(query => (Query: query, Kept: kept.Find(query))).ToList();
+        var unkept = queries.Where(query => query.Kept is null).Select(query => query.Query).ToList();
+        meter.Begin(unkept.Count);
+        var answers = await AskAsync(unkept, clock, cancellationToken);
+
+        // Of a cluster that was not there a moment ago, what was kept says nothing.
+        var hosts = HostsIn(answers);
+        var isEnough = queries.ToLookup(query => query.Kept is { } answer && (!query.Query.IsByCluster || hosts.IsSubsetOf(answer.Hosts)));
+        answers = [.. answers, .. await AskAsync(isEnough[false].Where(query => query.Kept is not null).Select(query => query.Query), clock, cancellationToken)];
+        foreach (var answer in answers)
+        {
+            kept.Keep(answer, hosts, readAt);
+        }
+
+        return [.. answers, .. isEnough[true].Select(query => query.Kept!.Answer)];
+    }
+
+    private Task<AnsweredQuery[]> AskAsync(IEnumerable<PlannedQuery> queries, WaitClock clock, CancellationToken cancellationToken) =>
+        Task.WhenAll(queries.Select(query => AskAsync(query, clock, cancellationToken)));
+
+    private static HashSet<ResourceId> HostsIn(IEnumerable<AnsweredQuery> answers) =>
+        [.. answers.SelectMany(answer => answer.Read.Rows).Where(row => row.Resource is ConnectedCluster or ManagedCluster).Select(row => row.Id)];
 
     private async Task<AnsweredQuery> AskAsync(PlannedQuery query, WaitClock clock, CancellationToken cancellationToken)
     {

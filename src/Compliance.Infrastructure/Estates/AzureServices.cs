@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
 using Compliance.Application.Writes;
 using Compliance.Infrastructure.ResourceGraph;
@@ -39,6 +40,8 @@ public static class AzureServices
         services.TryAddSingleton<ArmPaces>();
         services.TryAddSingleton<IResourceParser, ArmResourceParser>();
         services.TryAddSingleton<Registrations>();
+        services.TryAddSingleton<AssessorTenure>();
+        services.TryAddSingleton<KeptAnswers>();
         services.AddLogging();
         services.AddMetrics().TryAddSingleton<AzureMetrics>();
         services.TryAddSingleton(provider => new ReadMeter(provider.GetService<IProgress<ReadProgress>>()));

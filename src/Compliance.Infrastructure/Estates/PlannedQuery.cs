@@ -16,4 +16,10 @@ internal sealed record PlannedQuery(string What, string Query, QueryArea Area)
 
     /// <summary>What it means for the assessment if there is no whole answer.</summary>
     public GapEffect Effect { get; init; } = GapEffect.Incomplete;
+
+    /// <summary>The answer of a moment ago will do.</summary>
+    public bool MayBeKept { get; init; }
+
+    /// <summary>It asks for what hangs on the clusters of the read.</summary>
+    public bool IsByCluster => Types.Contains(ResourceType.Extension);
 }

@@ -100,8 +100,8 @@ internal sealed record ReadPlan
             .. Governed(options).SelectMany(area => GraphQueries.Of(slice).Select((query, index) => index == 0
                 ? new PlannedQuery("clusters, scopes, endpoints, networks and zones", query, area) { Types = [.. ChainTypes, .. SurroundingTypes], TellsSubscriptions = true }
                 : new PlannedQuery("clusters", query, area))),
-            .. Governed(options).SelectMany(area => GraphQueries.FeaturesOf(slice).Select(query => Features(query, area))),
-            .. Governed(options).Select(Records),
+            .. Governed(options).SelectMany(area => GraphQueries.FeaturesOf(slice).Select(query => Features(query, area) with { MayBeKept = slice.Settled.Contains(ResourceType.Extension) })),
+            .. Governed(options).Select(area => Records(area) with { MayBeKept = slice.Settled.Contains(ResourceType.RecordSet) }),
         ],
         Scopes = slice.Scopes,
         IsAllOrNothing = true,

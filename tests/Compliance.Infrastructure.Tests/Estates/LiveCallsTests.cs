@@ -1,5 +1,7 @@
+using System.Text;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
+using Compliance.Application.Writes;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Resources;
@@ -14,6 +16,8 @@ namespace Compliance.Infrastructure.Tests.Estates;
 public sealed class LiveCallsTests
 {
     private static readonly ResourceId Scope = ResourceId.Parse(EveryType.Scope);
+
+    private static readonly Slice Settled = new([Scope], []) { Settled = [ResourceType.Extension, ResourceType.FluxConfiguration, ResourceType.RecordSet] };
 
     [Fact]
     public async Task Slice_OfOneEvent_IsThreeQueriesAndAFewReads()
@@ -37,6 +41,68 @@ public sealed class LiveCallsTests
         await live.Reader.ReadSliceAsync(new Slice([Scope], []), CancellationToken.None);
 
         Assert.Equal((3, 4), (live.Azure.Counts.ResourceGraphCalls - before.ResourceGraphCalls, live.Azure.Counts.ResourceManagerReads - before.ResourceManagerReads));
+    }
+
+    [Fact]
+    public async Task Slice_SettledTypes_AreThoseOfAMomentAgo()
+    {
+        await using var live = await LiveEstate.StartAsync(EveryType.Json(12));
+        var first = await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+        var before = live.Azure.Counts.ResourceGraphCalls;
+
+        var second = await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+
+        Assert.Equal(1, live.Azure.Counts.ResourceGraphCalls - before);
+        Assert.Equal(first.Estate.Resources.Select(resource => resource.Id).Order(), second.Estate.Resources.Select(resource => resource.Id).Order());
+    }
+
+    [Fact]
+    public async Task Slice_NotSettled_AsksAgainAndIsWhatIsKept()
+    {
+        await using var live = await LiveEstate.StartAsync(EveryType.Json(12));
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+        var before = live.Azure.Counts.ResourceGraphCalls;
+
+        await live.Reader.ReadSliceAsync(Settled with { Settled = [ResourceType.RecordSet] }, CancellationToken.None);
+        await live.Reader.ReadSliceAsync(Settled with { Settled = [ResourceType.Extension] }, CancellationToken.None);
+
+        Assert.Equal(4, live.Azure.Counts.ResourceGraphCalls - before);
+    }
+
+    [Fact]
+    public async Task Slice_SettledForAClusterThatIsNew_AsksForItsFeatures()
+    {
+        await using var live = await LiveEstate.StartAsync(EveryType.Json(12));
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+        var before = live.Azure.Counts.ResourceGraphCalls;
+        var cluster = $$"""
+            { "location": "westeurope", "identity": { "type": "SystemAssigned" },
+              "properties": { "agentPublicKeyCertificate": "MII=", "privateLinkState": "Enabled", "privateLinkScopeResourceId": "{{EveryType.Scope}}" } }
+            """;
+        var id = ResourceId.Parse($"/subscriptions/{EveryType.Stores}/resourceGroups/rg-arc-stores-nl/providers/Microsoft.Kubernetes/connectedClusters/store-new");
+        var write = await live.Writer.PutAsync(id, Encoding.UTF8.GetBytes(cluster), WriteCondition.None, CancellationToken.None);
+        Assert.Equal(WriteOutcome.Done, write.Outcome);
+
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+
+        Assert.Equal(3, live.Azure.Counts.ResourceGraphCalls - before);
+    }
+
+    [Fact]
+    public async Task Slice_SettledButSomebodyElseWasTheAssessor_ReadsEverything()
+    {
+        await using var live = await LiveEstate.StartAsync(EveryType.Json(12));
+        live.Tenure.Begin(7);
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+        var before = live.Azure.Counts.ResourceGraphCalls;
+
+        live.Tenure.Begin(8);
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+        live.Tenure.Begin(10);
+        await live.Reader.ReadSliceAsync(Settled, CancellationToken.None);
+
+        Assert.Equal(4, live.Azure.Counts.ResourceGraphCalls - before);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text;
+using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
+using Compliance.Application.Writes;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Tests.EstateFiles;
@@ -30,6 +32,10 @@ internal sealed class LiveEstate : IAsyncDisposable
     public IEstateReader Reader => _services.GetRequiredService<IEstateReader>();
 
     public IEstateExport Export => _services.GetRequiredService<IEstateExport>();
+
+    public IResourceWriter Writer => _services.GetRequiredService<IResourceWriter>();
+
+    public AssessorTenure Tenure => _services.GetRequiredService<AssessorTenure>();
 
     public static async Task<LiveEstate> StartAsync(Action<AzureOptions>? configure = null, string sample = "contoso.json", IProgress<ReadProgress>? progress = null)
     {

@@ -61,5 +61,30 @@ public abstract class RelationStoreContract : StoreContract<IRelationStore>
         Assert.Empty(await store.ListAsync(default));
     }
 
+    [ContractFact]
+    public async Task Stamp_AfterEachChange_IsAnotherForEverybody()
+    {
+        var store = Open();
+        Assert.Null(await store.StampAsync(default));
+
+        var first = await store.ChangeAsync([Relation(1)], [], default);
+        var second = await store.ChangeAsync([], [Relation(1)], default);
+
+        Assert.NotNull(first);
+        Assert.NotEqual(first, second);
+        Assert.Equal(second, await Open().StampAsync(default));
+    }
+
+    [ContractFact]
+    public async Task Stamp_NothingChanged_StaysAsItIs()
+    {
+        var store = Open();
+        var stamp = await store.ChangeAsync([Relation(1)], [], default);
+
+        Assert.Equal(stamp, await store.ChangeAsync([], [], default));
+        Assert.Equal(stamp, await store.StampAsync(default));
+        Assert.Equal([Relation(1)], await store.ListAsync(default));
+    }
+
     private static Relation Relation(int number) => new(AnId.Zone($"zone-{number}"), AnId.Scope());
 }

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Compliance.Application.Alerts;
+using Compliance.Application.Changes;
+using Compliance.Application.Estates;
+using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
+using Compliance.Bench.Estates;
+using Compliance.Cli;
+using Compliance.Cli.Demo;
+using Compliance.Cli.Hosting;
+using Compliance.Cli.Scans;
+using Compliance.Domain.Findings;
+using Compliance.Simulator;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Compliance.Bench.Pipeline;
+
+/// <summary>
+/// The embedded host just as <c>serve</c> runs it, on a new SQLite file, against a simulated Azure over HTTP on loopback: its
+/// first sweep is done and its alerts go nowhere.
+/// </summary>
+internal sealed class RunningPipeline : IAsyncDisposable
+{
+    // More than any benchmark asks for: what waits for the quota is Azure's time, and a benchmark should not take an hour.
+    private const int NoQuota = 1_000_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+
+    private readonly DirectoryInfo _folder;
+
+    private RunningPipeline(DirectoryInfo folder, SimulatedAzure azure, EmbeddedHost host)
+    {
+        (_folder, Azure, Host) = (folder, azure, host);
+        Editor = new ArmEditor(azure.Endpoint);
+    }
+
+    public SimulatedAzure Azure { get; }
+
+    public EmbeddedHost Host { get; }
+
+    /// <summary>Changes resources, with an identity of its own.</summary>
+    public ArmEditor Editor { get; }
+
+    public IFindingStore Findings => Host.Services.GetRequiredService<IFindingStore>();
+
+    private IChangeStore Changes => Host.Services.GetRequiredService<IChangeStore>();
+
+    /// <param name="hasQuota">Resource Graph admits 15 calls in 5 seconds, else any number.</param>
+    public static async Task<RunningPipeline> StartAsync(int clusters, bool hasQuota)
+    {
+        var folder = Directory.CreateTempSubdirectory("compliance-pipeline-");
+        using var estate = new EstateOnDisk(clusters);
+        await using var file = File.OpenRead(estate.Path);
+        var options = new SimulatorOptions { ShiftTo = TimeProvider.System.GetUtcNow(), AsyncOperationDuration = TimeSpan.Zero };
+        var azure = await SimulatedAzure.StartAsync(
+            file,
+            hasQuota ? options : options with { QuotaPerWindow = NoQuota },
+            TimeProvider.System,
+            NullLoggerFactory.Instance,
+            CancellationToken.None);
+        var host = await EmbeddedHost.StartAsync(
+            new EmbeddedHostSettings
+            {
+                Azure = new AzureTarget(azure.Endpoint, new GovernedScope()),
+                Store = new StoreLocation.Sqlite(Path.Combine(folder.FullName, "compliance.db")),
+                Url = "http://127.0.0.1:0",
+                Channels = [new SilentChannel()],
+                LogLevel = LogLevel.Warning,
+            },
+            new CommandContext(Terminal.OfProcess(), TimeProvider.System),
+            CancellationToken.None);
+        var pipeline = new RunningPipeline(folder, azure, host);
+        await pipeline.AwaitAsync(async () => (await host.Services.GetRequiredService<IProofStore>().CountAsync(CancellationToken.None)).Values.Sum() == clusters, "the first sweep");
+        return pipeline;
+    }
+
+    public Task SubscribeAsync() => Azure.SubscribeAsync(new Uri(Host.Address, "api/events"), CancellationToken.None);
+
+    /// <summary>Waits until a finding is open, or is not.</summary>
+    public async Task<StoredFinding> AwaitFindingAsync(FindingKey key, bool isOpen)
+    {
+        StoredFinding? finding = null;
+        await AwaitAsync(
+            async () => (finding = await Findings.FindAsync(key, CancellationToken.None)) is { } found && (found.Workflow is not WorkflowState.Resolved) == isOpen,
+            $"{key} to be {(isOpen ? "opened" : "resolved")}");
+        return finding!;
+    }
+
+    /// <summary>Waits until no change is pending.</summary>
+    public Task AwaitQuietAsync() => AwaitAsync(async () => (await Changes.ListPendingAsync(1, CancellationToken.None)).Count == 0, "quiet");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Editor.DisposeAsync();
+        await Host.DisposeAsync();
+        await Azure.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task AwaitAsync(Func<Task<bool>> isSo, string what)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                throw new InvalidOperationException($"Waited {Patience} for {what}.");
+            }
+
+            await Task.Delay(Glance);
+        }
+    }
+
+    private sealed class SilentChannel : IAlertChannel
+    {
+        public string Name => "silent";
+
+        public Task SendAsync(AlertMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
