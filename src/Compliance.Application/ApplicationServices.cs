@@ -34,6 +34,7 @@ public static class ApplicationServices
         services.AddSingleton<AssessSlice>();
         services.AddSingleton<AssessChanges>();
         services.AddSingleton<RunSweep>();
+        services.AddSingleton<RunLightSweep>();
         services.AddSingleton<RequestScan>();
         services.AddSingleton<RunScans>();
         services.AddSingleton<DeliverAlerts>();

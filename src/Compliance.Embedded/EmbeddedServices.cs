@@ -11,6 +11,7 @@ public static class EmbeddedServices
     {
         services.AddChannelSignals();
         services.AddHostedService<SweepLoop>();
+        services.AddHostedService<LightSweepLoop>();
         services.AddHostedService<AssessorLoop>();
         services.AddHostedService<ScanLoop>();
         services.AddHostedService<AlertLoop>();

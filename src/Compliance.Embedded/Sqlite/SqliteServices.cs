@@ -5,6 +5,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Stores;
+using Compliance.Application.Sweeps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +27,7 @@ public static class SqliteServices
         services.AddSingleton<IObservationStore, SqliteObservationStore>();
         services.AddSingleton<IRelationStore, SqliteRelationStore>();
         services.AddSingleton<IScanStore, SqliteScanStore>();
+        services.AddSingleton<ISweepStore, SqliteSweepStore>();
         services.AddSingleton<IAssessorLease, SqliteAssessorLease>();
         return services;
     }

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
 using Compliance.Application.Estates;
+using Compliance.Application.Sweeps;
 using Compliance.Application.Writes;
 using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
@@ -17,7 +18,7 @@ namespace Compliance.Infrastructure.Estates;
 public static class AzureServices
 {
     /// <summary>
-    /// Registers <see cref="IEstateReader"/>, <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
+    /// Registers <see cref="IEstateReader"/>, <see cref="IConnectivityReader"/>, <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
     /// Uses a registered <see cref="TokenCredential"/>, else the default chain of Azure.Identity; an endpoint that is no cloud is
     /// never sent a real token.
     /// Reads report to a registered <see cref="IProgress{T}"/> of <see cref="ReadProgress"/>.
@@ -67,6 +68,7 @@ public static class AzureServices
         services.TryAddSingleton<AzureReads>();
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         services.TryAddSingleton<IEstateExport, AzureEstateExport>();
+        services.TryAddSingleton<IConnectivityReader, AzureConnectivityReader>();
         return services;
     }
 

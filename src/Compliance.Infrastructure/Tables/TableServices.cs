@@ -6,6 +6,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Stores;
+using Compliance.Application.Sweeps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,7 @@ public static class TableServices
         services.AddSingleton<IObservationStore, TableObservationStore>();
         services.AddSingleton<IRelationStore, TableRelationStore>();
         services.AddSingleton<IScanStore, TableScanStore>();
+        services.AddSingleton<ISweepStore, TableSweepStore>();
         services.AddSingleton<IAssessorLease, TableAssessorLease>();
         return services;
     }

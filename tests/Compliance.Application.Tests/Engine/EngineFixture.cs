@@ -44,6 +44,7 @@ internal sealed class EngineFixture : IAsyncDisposable
             .AddSingleton(declarations ?? new DeclarationSet { PreviewAcknowledgedBy = "someone" })
             .AddSingleton(new Judge(BuiltInRules.Catalogue, []))
             .AddSingleton<IEstateReader>(Azure)
+            .AddSingleton<IConnectivityReader>(Azure)
             .AddSingleton<IResourceParser>(Azure)
             .AddSingleton<IProofFormat>(formats)
             .AddSingleton<IScanResultFormat>(formats)
@@ -64,6 +65,8 @@ internal sealed class EngineFixture : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public Task SweepAsync() => Get<RunSweep>().RunAsync(CancellationToken.None);
+
+    public Task LightSweepAsync() => Get<RunLightSweep>().RunAsync(CancellationToken.None);
 
     public Task AssessAsync() => Get<AssessChanges>().RunAsync(CancellationToken.None);
 

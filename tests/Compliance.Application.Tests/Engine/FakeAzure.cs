@@ -1,6 +1,7 @@
 using System.Text;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Testing.Builders;
@@ -11,7 +12,7 @@ namespace Compliance.Application.Tests.Engine;
 /// An Azure of domain records: what Resource Manager answers, and an index that shows the same unless it is frozen. The
 /// body of an observation is only a token that this object understands.
 /// </summary>
-internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourceParser
+internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivityReader, IResourceParser
 {
     private readonly Dictionary<string, Resource> _bodies = [];
     private List<Resource>? _frozen;
@@ -41,6 +42,11 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
 
     public Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken) =>
         Task.FromResult(Answer(row => scope.Cluster is not { } cluster || row is not ConnectedCluster || row.Id == cluster));
+
+    public Task<ConnectivityRead> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new ConnectivityRead(
+        [.. (_frozen ?? Now.Rows).OfType<ConnectedCluster>().Select(cluster => new ClusterConnectivity(cluster.Id, cluster.ConnectivityStatus.Text, cluster.LastConnectivityTime.Text))],
+        time.GetUtcNow(),
+        IsComplete: true));
 
     public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Compliance.Application.Estates;
+using Compliance.Application.Sweeps;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Tests.EstateFiles;
@@ -28,6 +29,8 @@ internal sealed class LiveEstate : IAsyncDisposable
     public FaultyTransport Wire { get; }
 
     public IEstateReader Reader => _services.GetRequiredService<IEstateReader>();
+
+    public IConnectivityReader Connectivity => _services.GetRequiredService<IConnectivityReader>();
 
     public IEstateExport Export => _services.GetRequiredService<IEstateExport>();
 
