@@ -25,7 +25,6 @@ public static class ApplicationServices
         services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<AssessmentMetrics>();
         services.AddSingleton<AssessmentRuns>();
-        services.AddSingleton<SweepMetrics>();
         services.AddSingleton<AlertMetrics>();
         services.AddSingleton<AcceptChanges>();
         services.AddSingleton<AssessorWork>();
@@ -35,6 +34,7 @@ public static class ApplicationServices
         services.AddSingleton<AssessChanges>();
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
+        services.AddSingleton<FindBlindSubscriptions>();
         services.AddSingleton<RequestScan>();
         services.AddSingleton<RunScans>();
         services.AddSingleton<DeliverAlerts>();

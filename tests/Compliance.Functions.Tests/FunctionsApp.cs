@@ -43,6 +43,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<ISignals>(Signals));
         services.Replace(ServiceDescriptor.Singleton<IEstateReader>(Azure));
         services.Replace(ServiceDescriptor.Singleton<IConnectivityReader>(Azure));
+        services.Replace(ServiceDescriptor.Singleton<IEventSubscriptionReader>(Azure));
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();

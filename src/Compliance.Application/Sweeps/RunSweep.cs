@@ -30,16 +30,33 @@ public sealed partial class RunSweep(
     DeclarationSet declarations,
     RecordAssessment record,
     AssessmentRuns runs,
-    SweepMetrics metrics,
+    ISweepStore sweeps,
+    FindBlindSubscriptions blind,
     IOptions<SweepOptions> options,
     TimeProvider time,
     ILogger<RunSweep> logger)
 {
     /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
-    public Task<bool> RunAsync(CancellationToken cancellationToken) => assessor.RunAsync(SweepAsync, cancellationToken);
-
-    private async Task SweepAsync(long fence, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        IReadOnlyCollection<SubscriptionRead> governed = [];
+        SweepRecord? swept = null;
+        var hasRun = await assessor.RunAsync(
+            async (fence, token) => (swept, governed) = await SweepAsync(fence, token),
+            cancellationToken);
+        if (swept is not null && await blind.FindAsync(governed, cancellationToken) is { } blindness)
+        {
+            // After the lease: it takes a few calls a subscription, and changes nothing that is judged.
+            await sweeps.PutAsync(swept with { Blindness = blindness }, cancellationToken);
+            LogBlind(blindness.Blind.Length, blindness.Unknown.Length);
+        }
+
+        return hasRun;
+    }
+
+    private async Task<(SweepRecord Swept, IReadOnlyCollection<SubscriptionRead> Governed)> SweepAsync(long fence, CancellationToken cancellationToken)
+    {
+        var last = await sweeps.FindAsync(SweepKind.Full, cancellationToken);
         using var run = runs.Begin(AssessmentKind.Sweep);
         var started = time.GetUtcNow();
         var read = await azure.ReadAsync(governed.ToScanScope(), cancellationToken);
@@ -66,8 +83,18 @@ public sealed partial class RunSweep(
 
         await ForgetAsync(assessment.Topology, cancellationToken);
         run.End(assessment.IsComplete);
-        metrics.Swept();
-        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (time.GetUtcNow() - started).TotalMilliseconds);
+        var swept = new SweepRecord
+        {
+            Kind = SweepKind.Full,
+            StartedAt = started,
+            EndedAt = time.GetUtcNow(),
+            IsComplete = assessment.IsComplete,
+            Clusters = assessment.Clusters.Length,
+            Blindness = last?.Blindness,
+        };
+        await sweeps.PutAsync(swept, cancellationToken);
+        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (swept.EndedAt - started).TotalMilliseconds);
+        return (swept, [.. estate.Coverage.Subscriptions]);
     }
 
     // A host must go on when somebody onboards a cluster that two sites name; the log is where that shows.
@@ -110,6 +137,9 @@ public sealed partial class RunSweep(
 
     [LoggerMessage(2104, LogLevel.Warning, "Declarations: {Warning}")]
     private partial void LogDeclaration(string warning);
+
+    [LoggerMessage(2106, LogLevel.Information, "{Blind} governed subscriptions have no event subscription that reaches us, of {Unknown} it cannot be told")]
+    private partial void LogBlind(int blind, int unknown);
 
     [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, complete: {Complete}, {Milliseconds:F0} ms")]
     private partial void LogSwept(int clusters, int findings, int written, bool complete, double milliseconds);

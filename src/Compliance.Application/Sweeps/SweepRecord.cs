@@ -14,6 +14,9 @@ public sealed record SweepRecord
 
     /// <summary>Clusters it saw.</summary>
     public required int Clusters { get; init; }
+
+    /// <summary>Of a full sweep; null where the settings do not say where events reach us, and until it is known.</summary>
+    public Blindness? Blindness { get; init; }
 }
 
 public enum SweepKind

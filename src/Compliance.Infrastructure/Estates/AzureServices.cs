@@ -18,7 +18,8 @@ namespace Compliance.Infrastructure.Estates;
 public static class AzureServices
 {
     /// <summary>
-    /// Registers <see cref="IEstateReader"/>, <see cref="IConnectivityReader"/>, <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
+    /// Registers <see cref="IEstateReader"/>, <see cref="IConnectivityReader"/>, <see cref="IEventSubscriptionReader"/>,
+    /// <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
     /// Uses a registered <see cref="TokenCredential"/>, else the default chain of Azure.Identity; an endpoint that is no cloud is
     /// never sent a real token.
     /// Reads report to a registered <see cref="IProgress{T}"/> of <see cref="ReadProgress"/>.
@@ -69,6 +70,7 @@ public static class AzureServices
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         services.TryAddSingleton<IEstateExport, AzureEstateExport>();
         services.TryAddSingleton<IConnectivityReader, AzureConnectivityReader>();
+        services.TryAddSingleton<IEventSubscriptionReader, AzureEventSubscriptionReader>();
         return services;
     }
 

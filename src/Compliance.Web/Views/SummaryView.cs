@@ -16,6 +16,15 @@ public sealed record SummaryView
     /// <summary>Of the open findings that events reported, at most the first 100; null when there are none.</summary>
     public LatencyView? Latency { get; init; }
 
+    /// <summary>The last full sweep, whichever process did it; null before the first.</summary>
+    public SweepView? Sweep { get; init; }
+
+    /// <summary>When the last light sweep ended; null before the first.</summary>
+    public DateTimeOffset? LightSweptAt { get; init; }
+
+    /// <summary>Governed subscriptions whose changes reach us by no event; null where that was not asked.</summary>
+    public BlindView? Blind { get; init; }
+
     /// <summary>The date of the page the rules were taken from.</summary>
     public required string RulePack { get; init; }
 
@@ -28,6 +37,15 @@ public sealed record VerdictCounts(int Total, int Proven, int Broken, int Unknow
 
 /// <summary>Open findings by severity; exempted ones apart.</summary>
 public sealed record FindingCountsView(int Critical, int High, int Medium, int Low, int Info, int Exempted);
+
+/// <summary>A full sweep.</summary>
+/// <param name="IsComplete">Everything that decides could be read.</param>
+public sealed record SweepView(DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool IsComplete, int Clusters);
+
+/// <summary>What the last full sweep found of event subscriptions.</summary>
+/// <param name="Unknown">Subscriptions of which it cannot be told.</param>
+/// <param name="Subscriptions">The ids of blind ones; at most the first 100.</param>
+public sealed record BlindView(int Count, int Unknown, IReadOnlyList<string> Subscriptions);
 
 /// <summary>Milliseconds from the event to the stored finding and to its alert, Azure's own time included.</summary>
 public sealed record LatencyView(int Findings, Percentiles? EventToStoredMs, Percentiles? EventToAlertMs);

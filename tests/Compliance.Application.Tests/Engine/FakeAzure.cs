@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
@@ -12,7 +13,7 @@ namespace Compliance.Application.Tests.Engine;
 /// An Azure of domain records: what Resource Manager answers, and an index that shows the same unless it is frozen. The
 /// body of an observation is only a token that this object understands.
 /// </summary>
-internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivityReader, IResourceParser
+internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivityReader, IEventSubscriptionReader, IResourceParser
 {
     private readonly Dictionary<string, Resource> _bodies = [];
     private List<Resource>? _frozen;
@@ -32,6 +33,9 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivit
 
     /// <summary>Resources that Azure is still at work on.</summary>
     public HashSet<ResourceId> Settling { get; } = [];
+
+    /// <summary>What Event Grid has for a subscription; null where it does not tell.</summary>
+    public Func<string, IEnumerable<EventSubscription>?> EventSubscriptions { get; set; } = _ => [];
 
     public void Holds(EstateBuilder estate) => Now = estate;
 
@@ -87,6 +91,9 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivit
     }
 
     public Resource? Parse(ReadOnlyMemory<byte> utf8Json) => _bodies[Encoding.UTF8.GetString(utf8Json.Span)];
+
+    public Task<ImmutableArray<EventSubscription>?> ReadAsync(string subscription, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<EventSubscription>?>(EventSubscriptions(subscription) is { } found ? [.. found] : null);
 
     private static bool IsIn(ConnectedCluster cluster, Slice slice) =>
         slice.Clusters.Contains(cluster.Id)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
 using Compliance.Application.Sweeps;
@@ -7,7 +8,7 @@ using Compliance.Testing.Builders;
 namespace Compliance.Functions.Tests.Fakes;
 
 /// <summary>An Azure with nothing in it, read completely; remembers what was asked, and fails when told to.</summary>
-internal sealed class EmptyAzure(TimeProvider time) : IEstateReader, IConnectivityReader
+internal sealed class EmptyAzure(TimeProvider time) : IEstateReader, IConnectivityReader, IEventSubscriptionReader
 {
     public List<ScanScope> Scopes { get; } = [];
 
@@ -35,6 +36,9 @@ internal sealed class EmptyAzure(TimeProvider time) : IEstateReader, IConnectivi
 
     Task<ConnectivityRead> IConnectivityReader.ReadAsync(CancellationToken cancellationToken) =>
         Answer(() => new ConnectivityRead([.. Offline.Select(id => new ClusterConnectivity(id, "Offline", null))], time.GetUtcNow(), IsComplete: true));
+
+    Task<ImmutableArray<EventSubscription>?> IEventSubscriptionReader.ReadAsync(string subscription, CancellationToken cancellationToken) =>
+        Answer(() => (ImmutableArray<EventSubscription>?)[]);
 
     private Task<T> Answer<T>(Func<T> answer) => Failure is null ? Task.FromResult(answer()) : Task.FromException<T>(Failure);
 }

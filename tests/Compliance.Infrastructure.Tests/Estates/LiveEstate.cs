@@ -32,6 +32,8 @@ internal sealed class LiveEstate : IAsyncDisposable
 
     public IConnectivityReader Connectivity => _services.GetRequiredService<IConnectivityReader>();
 
+    public IEventSubscriptionReader EventSubscriptions => _services.GetRequiredService<IEventSubscriptionReader>();
+
     public IEstateExport Export => _services.GetRequiredService<IEstateExport>();
 
     public static async Task<LiveEstate> StartAsync(Action<AzureOptions>? configure = null, string sample = "contoso.json", IProgress<ReadProgress>? progress = null)

@@ -37,5 +37,17 @@ public abstract class SweepStoreContract : StoreContract<ISweepStore>
         Assert.Equal(next, await store.FindAsync(SweepKind.Full, default));
     }
 
+    [ContractFact]
+    public async Task Put_TenThousandBlindSubscriptions_ComeBack()
+    {
+        var blindness = new Blindness([.. Enumerable.Range(0, 10_000).Select(_ => Guid.NewGuid().ToString())], ["unknown"]);
+
+        await Open().PutAsync(Sweep(SweepKind.Full) with { Blindness = blindness }, default);
+
+        var found = (await Open().FindAsync(SweepKind.Full, default))!.Blindness!;
+        Assert.Equal(blindness.Blind.AsEnumerable(), found.Blind);
+        Assert.Equal(blindness.Unknown.AsEnumerable(), found.Unknown);
+    }
+
     private static SweepRecord Sweep(SweepKind kind) => new() { Kind = kind, StartedAt = Noon, EndedAt = Noon.AddMinutes(1), IsComplete = true, Clusters = 7 };
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Compliance.Application.Changes;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Rules;
 using Compliance.Web.Tests.Hosting;
@@ -53,6 +54,30 @@ public sealed class SummaryEndpointsTests
         using var after = await web.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_Swept_SaysWhenAndWhatIsBlind()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        await web.Stores.Sweeps.PutAsync(
+            new SweepRecord
+            {
+                Kind = SweepKind.Full, StartedAt = Samples.At, EndedAt = Samples.At.AddSeconds(9), IsComplete = false, Clusters = 7,
+                Blindness = new Blindness([.. Enumerable.Range(0, 120).Select(number => $"sub-{number:D3}")], ["x"]),
+            },
+            default);
+        await web.Stores.Sweeps.PutAsync(
+            new SweepRecord { Kind = SweepKind.Light, StartedAt = Samples.At, EndedAt = Samples.At.AddMinutes(15), IsComplete = true, Clusters = 7 }, default);
+
+        var summary = await web.GetJsonAsync("/api/summary");
+
+        Assert.Equal(
+            """{"startedAt":"2026-11-20T08:30:00Z","endedAt":"2026-11-20T08:30:09Z","isComplete":false,"clusters":7}""",
+            summary.GetProperty("sweep").GetRawText());
+        Assert.Equal("2026-11-20T08:45:00Z", summary.GetProperty("lightSweptAt").GetString());
+        var blind = summary.GetProperty("blind");
+        Assert.Equal((120, 1, 100), (blind.GetProperty("count").GetInt32(), blind.GetProperty("unknown").GetInt32(), blind.GetProperty("subscriptions").GetArrayLength()));
     }
 
     private static Change ChangeOf(string id) => new()
