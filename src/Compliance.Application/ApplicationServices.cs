@@ -18,6 +18,7 @@ public static class ApplicationServices
         services.AddOptions<AssessmentOptions>().BindConfiguration(AssessmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SweepOptions>().BindConfiguration(SweepOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Traces>();
@@ -35,6 +36,8 @@ public static class ApplicationServices
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
         services.AddSingleton<FindBlindSubscriptions>();
+        services.AddSingleton<RetentionMetrics>();
+        services.AddSingleton<RunRetention>();
         services.AddSingleton<RequestScan>();
         services.AddSingleton<RunScans>();
         services.AddSingleton<DeliverAlerts>();

@@ -1,5 +1,4 @@
 using Compliance.Application.Assessments;
-using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
@@ -10,13 +9,12 @@ using Compliance.Domain.Judging;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Application.Sweeps;
 
 /// <summary>
 /// The scheduled scan of everything governed: finds what no event said and what was deleted, rebuilds proofs and relations,
-/// forgets what is no longer needed.
+/// and then, without the lease, lists blind subscriptions and forgets what is over.
 /// </summary>
 public sealed partial class RunSweep(
     AssessorWork assessor,
@@ -24,7 +22,6 @@ public sealed partial class RunSweep(
     ObservationLog observations,
     IRelationStore relations,
     IProofStore proofs,
-    IChangeStore changes,
     GovernedScope governed,
     Judge judge,
     DeclarationSet declarations,
@@ -32,7 +29,7 @@ public sealed partial class RunSweep(
     AssessmentRuns runs,
     ISweepStore sweeps,
     FindBlindSubscriptions blind,
-    IOptions<SweepOptions> options,
+    RunRetention retention,
     TimeProvider time,
     ILogger<RunSweep> logger)
 {
@@ -44,14 +41,32 @@ public sealed partial class RunSweep(
         var hasRun = await assessor.RunAsync(
             async (fence, token) => (swept, governed) = await SweepAsync(fence, token),
             cancellationToken);
-        if (swept is not null && await blind.FindAsync(governed, cancellationToken) is { } blindness)
+        if (swept is not null)
         {
-            // After the lease: it takes a few calls a subscription, and changes nothing that is judged.
-            await sweeps.PutAsync(swept with { Blindness = blindness }, cancellationToken);
-            LogBlind(blindness.Blind.Length, blindness.Unknown.Length);
+            await FollowUpAsync(swept, governed, cancellationToken);
         }
 
         return hasRun;
+    }
+
+    /// <summary>What needs no lease: it changes nothing that is judged, and may take a while.</summary>
+    private async Task FollowUpAsync(SweepRecord swept, IReadOnlyCollection<SubscriptionRead> governed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await blind.FindAsync(governed, cancellationToken) is { } blindness)
+            {
+                await sweeps.PutAsync(swept with { Blindness = blindness }, cancellationToken);
+                LogBlind(blindness.Blind.Length, blindness.Unknown.Length);
+            }
+
+            await retention.RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The sweep itself is done and stored, and need not be done again: the next one follows up on both.
+            LogNotFollowedUp(exception);
+        }
     }
 
     private async Task<(SweepRecord Swept, IReadOnlyCollection<SubscriptionRead> Governed)> SweepAsync(long fence, CancellationToken cancellationToken)
@@ -125,7 +140,6 @@ public sealed partial class RunSweep(
             cancellationToken);
 
         await observations.PruneAsync(cancellationToken);
-        await changes.PruneAsync(time.GetUtcNow() - options.Value.KeepDoneChanges, cancellationToken);
     }
 
     // Only what was covered and is not there is gone; what could not be read stays as it was.
@@ -140,6 +154,9 @@ public sealed partial class RunSweep(
 
     [LoggerMessage(2106, LogLevel.Information, "{Blind} governed subscriptions have no event subscription that reaches us, of {Unknown} it cannot be told")]
     private partial void LogBlind(int blind, int unknown);
+
+    [LoggerMessage(2108, LogLevel.Error, "What follows a sweep failed; the next sweep does it")]
+    private partial void LogNotFollowedUp(Exception exception);
 
     [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, complete: {Complete}, {Milliseconds:F0} ms")]
     private partial void LogSwept(int clusters, int findings, int written, bool complete, double milliseconds);

@@ -49,6 +49,12 @@ internal static class SqliteSchema
     [
         First,
         "CREATE TABLE sweep (kind TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+        """
+        ALTER TABLE finding ADD COLUMN resolved INTEGER;
+        CREATE INDEX finding_resolved ON finding (record, resolved) WHERE resolved IS NOT NULL;
+        CREATE INDEX history_at ON history (at);
+        CREATE INDEX change_received ON change (received, id);
+        """,
     ];
 
     /// <exception cref="StoreUnavailableException">The file was written by a newer version of this program.</exception>

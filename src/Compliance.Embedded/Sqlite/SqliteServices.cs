@@ -22,6 +22,7 @@ public static class SqliteServices
         services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IFindingStore, SqliteFindingStore>();
+        services.AddSingleton<IFindingArchive, SqliteFindingArchive>();
         services.AddSingleton<IChangeStore, SqliteChangeStore>();
         services.AddSingleton<IProofStore, SqliteProofStore>();
         services.AddSingleton<IObservationStore, SqliteObservationStore>();

@@ -25,6 +25,7 @@ public static class TableServices
         services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<TableAccount>();
         services.AddSingleton<IFindingStore, TableFindingStore>();
+        services.AddSingleton<IFindingArchive, TableFindingArchive>();
         services.AddSingleton<IChangeStore, TableChangeStore>();
         services.AddSingleton<IProofStore, TableProofStore>();
         services.AddSingleton<IObservationStore, TableObservationStore>();

@@ -25,7 +25,7 @@ public sealed class SqliteServicesTests
 
         Type[] ports =
         [
-            typeof(IFindingStore), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
+            typeof(IFindingStore), typeof(IFindingArchive), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
             typeof(IScanStore), typeof(ISweepStore), typeof(IAssessorLease), typeof(ISignals), typeof(IWakeUps),
         ];
         Assert.All(ports, port => Assert.NotNull(services.GetService(port)));

@@ -27,7 +27,7 @@ public sealed class TableServicesTests
 
         Type[] ports =
         [
-            typeof(IFindingStore), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
+            typeof(IFindingStore), typeof(IFindingArchive), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
             typeof(IScanStore), typeof(ISweepStore), typeof(IAssessorLease), typeof(ISignals),
         ];
         Assert.All(ports, port => Assert.NotNull(services.GetService(port)));
