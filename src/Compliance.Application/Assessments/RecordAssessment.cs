@@ -25,9 +25,9 @@ public sealed partial class RecordAssessment(
     private const int ProofsAtOnce = 500;
 
     /// <param name="fence">The number of the lease this is done under.</param>
-    /// <returns>How many findings were written.</returns>
+    /// <returns>What was written of findings.</returns>
     /// <exception cref="StaleLeaseException">Somebody else is the assessor now.</exception>
-    public async Task<int> RecordAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FindingWrite>> RecordAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
     {
         foreach (var (rule, fault) in context.Assessment.RuleFaults)
         {
@@ -40,12 +40,12 @@ public sealed partial class RecordAssessment(
         return written;
     }
 
-    private async Task<int> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FindingWrite>> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
     {
         var open = (await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
         var found = context.Assessment.Findings.Where(finding => context.IsWhole(finding.ResourceId)).ToDictionary(finding => finding.Key);
         var undecided = found.Keys.Concat(open.Values.Where(stored => IsJudged(stored, context)).Select(stored => stored.Key)).Distinct().ToList();
-        var written = 0;
+        var written = new List<FindingWrite>();
         // Somebody else may change a finding between our read and our write (an exemption, a delivery): read it again.
         for (var round = 0; undecided.Count > 0; round++)
         {
@@ -59,9 +59,9 @@ public sealed partial class RecordAssessment(
 
             var writes = undecided.Select(key => WriteOf(found.GetValueOrDefault(key), open.GetValueOrDefault(key), changes, context.Assessment)).OfType<FindingWrite>().ToList();
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
-            written += writes.Count - conflicts.Count;
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
             {
+                written.Add(write);
                 metrics.Written(context.Kind, write, time.GetUtcNow());
                 alertMetrics.Collapsed(write.History.Count(step => step.Transition is Transition.Collapsed));
             }

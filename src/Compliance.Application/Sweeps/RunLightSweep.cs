@@ -37,7 +37,7 @@ public sealed partial class RunLightSweep(
         }
 
         // Also of what an earlier signal was lost for.
-        if ((await changes.ListPendingAsync(1, cancellationToken)).Count > 0)
+        if ((await changes.ListDueAsync(time.GetUtcNow(), 1, cancellationToken)).Count > 0)
         {
             await signals.SendAsync(SignalTarget.Assessor, TimeSpan.Zero, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using Compliance.Application.Assessments;
+using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
@@ -9,6 +10,7 @@ using Compliance.Domain.Judging;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Compliance.Application.Sweeps;
 
@@ -27,12 +29,18 @@ public sealed partial class RunSweep(
     DeclarationSet declarations,
     RecordAssessment record,
     AssessmentRuns runs,
+    SweepMetrics metrics,
+    IOptions<AssessmentOptions> options,
+    IChangeStore changes,
     ISweepStore sweeps,
     FindBlindSubscriptions blind,
     RunRetention retention,
     TimeProvider time,
     ILogger<RunSweep> logger)
 {
+    // Enough to explain what a sweep finds; a storm that is longer is pending anyway.
+    private const int MostRecent = 20_000;
+
     /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
@@ -96,7 +104,10 @@ public sealed partial class RunSweep(
             fence,
             cancellationToken);
 
-        await ForgetAsync(assessment.Topology, cancellationToken);
+        var known = new RelationMap(await relations.ListAsync(cancellationToken));
+        var current = RelationMap.Of(assessment.Topology);
+        var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
+        await ForgetAsync(assessment.Topology, known, current, cancellationToken);
         run.End(assessment.IsComplete);
         var swept = new SweepRecord
         {
@@ -105,10 +116,12 @@ public sealed partial class RunSweep(
             EndedAt = time.GetUtcNow(),
             IsComplete = assessment.IsComplete,
             Clusters = assessment.Clusters.Length,
+            MissedEvents = missed,
             Blindness = last?.Blindness,
         };
         await sweeps.PutAsync(swept, cancellationToken);
-        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (swept.EndedAt - started).TotalMilliseconds);
+        metrics.Missed(missed);
+        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written.Count, missed, assessment.IsComplete, (swept.EndedAt - started).TotalMilliseconds);
         return (swept, [.. estate.Coverage.Subscriptions]);
     }
 
@@ -127,13 +140,20 @@ public sealed partial class RunSweep(
         }
     }
 
-    private async Task ForgetAsync(Topology topology, CancellationToken cancellationToken)
+    // The first sweep of a store finds everything: there is nothing that an event could have told before.
+    private async Task<IReadOnlyCollection<Change>> RecentChangesAsync(DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        var recent = await changes.ListAsync(started - options.Value.ObservationLifetime, DateTimeOffset.MaxValue, MostRecent, null, cancellationToken);
+        var pending = await changes.ListPendingAsync(MostRecent, cancellationToken);
+        var aside = await changes.ListSetAsideAsync(MostRecent, cancellationToken);
+        return [.. recent.Items.Select(tracked => tracked.Change), .. pending, .. aside.Select(one => one.Change)];
+    }
+
+    private async Task ForgetAsync(Topology topology, RelationMap known, RelationMap current, CancellationToken cancellationToken)
     {
         var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(id => IsDeleted(id, topology.Estate)).ToList();
         await proofs.RemoveAsync(gone, cancellationToken);
 
-        var known = new RelationMap(await relations.ListAsync(cancellationToken));
-        var current = RelationMap.Of(topology);
         await relations.ChangeAsync(
             [.. current.Relations.Where(relation => !known.Contains(relation))],
             [.. known.Relations.Where(relation => !current.Contains(relation))],
@@ -158,6 +178,6 @@ public sealed partial class RunSweep(
     [LoggerMessage(2108, LogLevel.Error, "What follows a sweep failed; the next sweep does it")]
     private partial void LogNotFollowedUp(Exception exception);
 
-    [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, complete: {Complete}, {Milliseconds:F0} ms")]
-    private partial void LogSwept(int clusters, int findings, int written, bool complete, double milliseconds);
+    [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, {Missed} of them missed by events, complete: {Complete}, {Milliseconds:F0} ms")]
+    private partial void LogSwept(int clusters, int findings, int written, int missed, bool complete, double milliseconds);
 }

@@ -15,6 +15,9 @@ public sealed record SweepRecord
     /// <summary>Clusters it saw.</summary>
     public required int Clusters { get; init; }
 
+    /// <summary>Of a full sweep: findings it opened, changed or resolved that no change explains.</summary>
+    public int MissedEvents { get; init; }
+
     /// <summary>Of a full sweep; null where the settings do not say where events reach us, and until it is known.</summary>
     public Blindness? Blindness { get; init; }
 }

@@ -21,14 +21,15 @@ public sealed partial class StandingMetrics : IDisposable
     private readonly IFindingStore _findings;
     private readonly IChangeStore _changes;
     private readonly ISweepStore _sweeps;
+    private readonly ReadLatencies _latencies;
     private readonly TimeProvider _time;
     private readonly ILogger<StandingMetrics> _logger;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Seen? _seen;
 
-    public StandingMetrics(IFindingStore findings, IChangeStore changes, ISweepStore sweeps, IMeterFactory meters, TimeProvider time, ILogger<StandingMetrics> logger)
+    public StandingMetrics(IFindingStore findings, IChangeStore changes, ISweepStore sweeps, ReadLatencies latencies, IMeterFactory meters, TimeProvider time, ILogger<StandingMetrics> logger)
     {
-        (_findings, _changes, _sweeps, _time, _logger) = (findings, changes, sweeps, time, logger);
+        (_findings, _changes, _sweeps, _latencies, _time, _logger) = (findings, changes, sweeps, latencies, time, logger);
         var meter = meters.Create(MeterNames.Compliance);
         meter.CreateObservableGauge("compliance.findings.open", BySeverity, "{finding}", "Open findings by severity, without exempted ones.");
         meter.CreateObservableGauge("compliance.findings.exempted", () => One(seen => seen.Findings.Exempted), "{finding}", "Open findings that are exempted.");
@@ -37,6 +38,7 @@ public sealed partial class StandingMetrics : IDisposable
         meter.CreateObservableGauge("compliance.changes.set_aside", () => One(seen => seen.SetAside), "{change}", "Changes that failed too often, 1000 at most.");
         meter.CreateObservableGauge("compliance.sweep.age", SweepAges, "s", "Since the last sweep ended, by its kind; absent before the first.");
         meter.CreateObservableGauge("compliance.subscriptions.blind", Blind, "{subscription}", "Governed subscriptions whose changes reach us by no event; absent where that was not asked.");
+        meter.CreateObservableGauge("compliance.finding.latency", Latency, "s", "Percentiles over the findings that changed last: from the event to the stored finding, of that inside Azure, and to the alert.");
     }
 
     /// <summary>Looks into the store. One that is away is no failure here: its numbers are then absent.</summary>
@@ -74,6 +76,7 @@ public sealed partial class StandingMetrics : IDisposable
         {
             Sweep = await _sweeps.FindAsync(SweepKind.Full, cancellationToken),
             LightSweep = await _sweeps.FindAsync(SweepKind.Light, cancellationToken),
+            Latencies = await _latencies.ReadAsync(cancellationToken),
         };
     }
 
@@ -95,6 +98,12 @@ public sealed partial class StandingMetrics : IDisposable
         }
     }
 
+    private IEnumerable<Measurement<double>> Latency() =>
+        from row in new (string Stage, Percentiles? Times)[] { ("stored", _seen?.Latencies?.EventToStored), ("azure", _seen?.Latencies?.InsideAzure), ("alerted", _seen?.Latencies?.EventToAlerted) }
+        where row.Times is not null
+        from share in new (string Quantile, TimeSpan Time)[] { ("0.5", row.Times.P50), ("0.95", row.Times.P95), ("0.99", row.Times.P99) }
+        select new Measurement<double>(share.Time.TotalSeconds, KeyValuePair.Create("stage", (object?)row.Stage), KeyValuePair.Create("quantile", (object?)share.Quantile));
+
     private IEnumerable<Measurement<long>> Blind() => _seen?.Sweep?.Blindness is { } blindness ? [new Measurement<long>(blindness.Blind.Length)] : [];
 
     private IEnumerable<Measurement<long>> One(Func<Seen, int> number) => _seen is { } seen ? [new Measurement<long>(number(seen))] : [];
@@ -107,5 +116,7 @@ public sealed partial class StandingMetrics : IDisposable
         public SweepRecord? Sweep { get; init; }
 
         public SweepRecord? LightSweep { get; init; }
+
+        public Latencies? Latencies { get; init; }
     }
 }

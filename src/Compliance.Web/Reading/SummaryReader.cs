@@ -10,7 +10,7 @@ using Compliance.Web.Views;
 namespace Compliance.Web.Reading;
 
 /// <summary>Collects the summary from what the stores count cheaply: it is asked for every two seconds.</summary>
-internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, IChangeStore changes, ISweepStore sweeps, RuleCatalogue catalogue)
+internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, IChangeStore changes, ISweepStore sweeps, ReadLatencies latencies, RuleCatalogue catalogue)
 {
     private const int MaxCounted = 1000;
     private const int MaxListed = 100;
@@ -30,8 +30,8 @@ internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, 
                 With(Severity.Critical), With(Severity.High), With(Severity.Medium), With(Severity.Low), With(Severity.Info), counts.Exempted),
             PendingChanges = (await changes.ListPendingAsync(MaxCounted, cancellationToken)).Count,
             SetAsideChanges = (await changes.ListSetAsideAsync(MaxCounted, cancellationToken)).Count,
-            Latency = Latencies.Of(causes.Findings),
-            Sweep = sweep is null ? null : new SweepView(sweep.StartedAt, sweep.EndedAt, sweep.IsComplete, sweep.Clusters),
+            Latency = LatencyView.Of(await latencies.ReadAsync(cancellationToken)),
+            Sweep = sweep is null ? null : new SweepView(sweep.StartedAt, sweep.EndedAt, sweep.IsComplete, sweep.Clusters, sweep.MissedEvents),
             LightSweptAt = (await sweeps.FindAsync(SweepKind.Light, cancellationToken))?.EndedAt,
             Blind = sweep?.Blindness is { } blindness
                 ? new BlindView(blindness.Blind.Length, blindness.Unknown.Length, [.. blindness.Blind.Take(MaxListed)])

@@ -1,3 +1,5 @@
+using Compliance.Application.Findings;
+
 namespace Compliance.Web.Views;
 
 /// <summary>Where the estate stands.</summary>
@@ -13,7 +15,7 @@ public sealed record SummaryView
     /// <summary>Changes that failed too often and wait for a person; counted up to 1000.</summary>
     public required int SetAsideChanges { get; init; }
 
-    /// <summary>Of the open findings that events reported, at most the first 100; null when there are none.</summary>
+    /// <summary>Of the findings that events opened, open or resolved meanwhile: of each severity the 200 that changed last. Null when there are none.</summary>
     public LatencyView? Latency { get; init; }
 
     /// <summary>The last full sweep, whichever process did it; null before the first.</summary>
@@ -40,15 +42,26 @@ public sealed record FindingCountsView(int Critical, int High, int Medium, int L
 
 /// <summary>A full sweep.</summary>
 /// <param name="IsComplete">Everything that decides could be read.</param>
-public sealed record SweepView(DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool IsComplete, int Clusters);
+/// <param name="MissedEvents">Findings it opened, changed or resolved that no change explains: their events did not come.</param>
+public sealed record SweepView(DateTimeOffset StartedAt, DateTimeOffset EndedAt, bool IsComplete, int Clusters, int MissedEvents);
 
 /// <summary>What the last full sweep found of event subscriptions.</summary>
 /// <param name="Unknown">Subscriptions of which it cannot be told.</param>
 /// <param name="Subscriptions">The ids of blind ones; at most the first 100.</param>
 public sealed record BlindView(int Count, int Unknown, IReadOnlyList<string> Subscriptions);
 
-/// <summary>Milliseconds from the event to the stored finding and to its alert, Azure's own time included.</summary>
-public sealed record LatencyView(int Findings, Percentiles? EventToStoredMs, Percentiles? EventToAlertMs);
+/// <summary>Milliseconds from the event to the stored finding and to its alert, and what of the first calls to Azure took.</summary>
+/// <param name="Findings">On how many it rests.</param>
+public sealed record LatencyView(int Findings, PercentilesView? EventToStoredMs, PercentilesView? EventToAlertMs, PercentilesView? InsideAzureMs)
+{
+    internal static LatencyView? Of(Latencies? latencies) => latencies is null ? null : new(
+        latencies.Findings, PercentilesView.Of(latencies.EventToStored), PercentilesView.Of(latencies.EventToAlerted), PercentilesView.Of(latencies.InsideAzure));
+}
 
-/// <summary>Half, and 95 of 100, were at least this fast.</summary>
-public sealed record Percentiles(double P50, double P95);
+/// <summary>Of 100, so many were at least this fast.</summary>
+public sealed record PercentilesView(double P50, double P95, double P99)
+{
+    internal static PercentilesView? Of(Percentiles? times) => times is null ? null : new(Rounded(times.P50), Rounded(times.P95), Rounded(times.P99));
+
+    private static double Rounded(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
+}
