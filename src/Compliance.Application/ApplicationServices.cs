@@ -38,6 +38,8 @@ public static class ApplicationServices
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
         services.AddSingleton<FindBlindSubscriptions>();
+        services.AddSingleton<ReplayChanges>();
+        services.AddSingleton<CompareFindings>();
         services.AddSingleton<ReadLatencies>();
         services.AddSingleton<RetentionMetrics>();
         services.AddSingleton<RunRetention>();
