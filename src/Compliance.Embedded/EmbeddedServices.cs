@@ -11,7 +11,9 @@ public static class EmbeddedServices
     {
         services.AddChannelSignals();
         services.AddHostedService<SweepLoop>();
+        services.AddHostedService<LightSweepLoop>();
         services.AddHostedService<AssessorLoop>();
+        services.AddHostedService<PendingLoop>();
         services.AddHostedService<ScanLoop>();
         services.AddHostedService<AlertLoop>();
         return services;

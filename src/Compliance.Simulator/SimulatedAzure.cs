@@ -61,7 +61,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
         var faults = new FaultSwitches(store, time);
         var events = new EventPublisher(faults, time, counters, loggers.CreateLogger<EventPublisher>());
         var operations = new Operations(time, options.AsyncOperationDuration, store.Writing);
-        var arm = new ResourceManagerEndpoint(new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), operations));
+        var arm = new ResourceManagerEndpoint(new ArmRouter(store, new ResourceReads(store), new ResourceWrites(store, operations, events, time), new ProviderReads(store), new EventGridReads(events), operations));
         var graph = new ResourceGraphEndpoint(new GraphQuery(store, time), new GraphQuota(options.QuotaPerWindow, options.QuotaWindow, time), time);
         var stopping = new CancellationTokenSource();
         var door = new FrontDoor(new AdminEndpoint(faults, events, counters), faults, new FaultyAnswer(time, stopping.Token), counters);

@@ -65,6 +65,7 @@ public static class ComplianceWeb
         api.MapFindings();
         api.MapClusters();
         api.MapSummary();
+        api.MapChanges();
         api.MapRules();
         endpoints.MapAssets();
         endpoints.MapPages();

@@ -1,6 +1,7 @@
 using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Embedded.Sqlite;
 using Compliance.Functions.Bindings;
 using Compliance.Functions.Hosting;
@@ -41,6 +42,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
         services.AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, store));
         services.Replace(ServiceDescriptor.Singleton<ISignals>(Signals));
         services.Replace(ServiceDescriptor.Singleton<IEstateReader>(Azure));
+        services.Replace(ServiceDescriptor.Singleton<IConnectivityReader>(Azure));
+        services.Replace(ServiceDescriptor.Singleton<IEventSubscriptionReader>(Azure));
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();

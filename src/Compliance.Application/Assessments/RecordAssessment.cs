@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Application.Alerts;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
@@ -27,9 +28,9 @@ public sealed partial class RecordAssessment(
     private const int ProofsAtOnce = 500;
 
     /// <param name="fence">The number of the lease this is done under.</param>
-    /// <returns>How many findings were written.</returns>
+    /// <returns>What was written of findings.</returns>
     /// <exception cref="StaleLeaseException">Somebody else is the assessor now.</exception>
-    public async Task<int> RecordAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FindingWrite>> RecordAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
     {
         foreach (var (rule, fault) in context.Assessment.RuleFaults)
         {
@@ -39,15 +40,16 @@ public sealed partial class RecordAssessment(
 
         var written = await RecordFindingsAsync(context, fence, cancellationToken);
         await RecordProofsAsync(context.Assessment, ClustersToProve(context, written), cancellationToken);
-        return written.Count;
+        return [.. written.Select(one => one.Write)];
     }
 
-    private async Task<List<StoredFinding>> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
+    /// <returns>What was written, with the clusters that each finding affected before.</returns>
+    private async Task<List<(FindingWrite Write, ImmutableArray<ResourceId> Before)>> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
     {
         var open = (context.Open ?? await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
         var found = context.Assessment.Findings.Where(finding => context.IsWhole(finding.ResourceId)).ToDictionary(finding => finding.Key);
         var undecided = found.Keys.Concat(open.Values.Where(stored => IsJudged(stored, context)).Select(stored => stored.Key)).Distinct().ToList();
-        var written = new List<StoredFinding>();
+        var written = new List<(FindingWrite Write, ImmutableArray<ResourceId> Before)>();
         // Somebody else may change a finding between our read and our write (an exemption, a delivery): read it again.
         for (var round = 0; undecided.Count > 0; round++)
         {
@@ -60,10 +62,11 @@ public sealed partial class RecordAssessment(
             }
 
             var writes = undecided.Select(key => WriteOf(found.GetValueOrDefault(key), open.GetValueOrDefault(key), changes, context.Assessment)).OfType<FindingWrite>().ToList();
+            var before = context.Touched is null ? [] : await MembersOfAsync(writes, cancellationToken);
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
             {
-                written.Add(write.Finding);
+                written.Add((write, before.GetValueOrDefault(write.Finding.Key, [])));
                 metrics.Written(context.Kind, write, time.GetUtcNow());
                 alertMetrics.Collapsed(write.History.Count(step => step.Transition is Transition.Collapsed));
             }
@@ -98,8 +101,20 @@ public sealed partial class RecordAssessment(
         }
     }
 
+    /// <summary>The clusters that stored findings affect.</summary>
+    private async Task<Dictionary<FindingKey, ImmutableArray<ResourceId>>> MembersOfAsync(IReadOnlyList<FindingWrite> writes, CancellationToken cancellationToken)
+    {
+        var members = new Dictionary<FindingKey, ImmutableArray<ResourceId>>();
+        foreach (var key in writes.Where(write => write.Finding.Version is not null).Select(write => write.Finding.Key))
+        {
+            members.Add(key, await findings.MembersAsync(key, cancellationToken));
+        }
+
+        return members;
+    }
+
     // To write a proof takes far longer than to judge it, and thousands may share a scope with the one that changed.
-    private static IEnumerable<ClusterNode> ClustersToProve(AssessmentContext context, List<StoredFinding> written)
+    private static IEnumerable<ClusterNode> ClustersToProve(AssessmentContext context, List<(FindingWrite Write, ImmutableArray<ResourceId> Before)> written)
     {
         var topology = context.Assessment.Topology;
         if (context.Touched is not { } touched)
@@ -107,8 +122,10 @@ public sealed partial class RecordAssessment(
             return topology.Clusters;
         }
 
-        var affected = context.Assessment.Findings.IntersectBy(written.Select(finding => finding.Key), finding => finding.Key).SelectMany(finding => finding.AffectedClusters)
-            .Concat(written.SelectMany(finding => (ResourceId[])[finding.ResourceId, finding.ResourceId.Parent]));
+        var changed = written.Select(one => one.Write.Finding).ToList();
+        var affected = context.Assessment.Findings.IntersectBy(changed.Select(finding => finding.Key), finding => finding.Key).SelectMany(finding => finding.AffectedClusters)
+            .Concat(written.SelectMany(one => one.Before))
+            .Concat(changed.SelectMany(finding => (ResourceId[])[finding.ResourceId, finding.ResourceId.Parent]));
         return touched.Concat(affected).Distinct().Select(topology.FindCluster).OfType<ClusterNode>();
     }
 

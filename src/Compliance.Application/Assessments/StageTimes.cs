@@ -15,7 +15,7 @@ internal sealed class StageTimes(IReadOnlyList<Change> changes, DateTimeOffset s
             ?? changes[0];
         return new Ledger
         {
-            Event = cause.EventTime,
+            Event = cause.IsEvent ? cause.EventTime : null,
             Received = cause.ReceivedAt,
             Started = started,
             Read = read,

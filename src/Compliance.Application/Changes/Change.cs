@@ -10,6 +10,9 @@ namespace Compliance.Application.Changes;
 /// </summary>
 public sealed record Change
 {
+    /// <summary>The source of what a sweep saw: no event told of it.</summary>
+    public const string SweepSource = "compliance/sweep";
+
     /// <summary>Lower-case hex of SHA-256 over source and event id: the same event, delivered twice, has one key.</summary>
     public required string Key { get; init; }
 
@@ -22,6 +25,7 @@ public sealed record Change
     /// <summary>The event's subject.</summary>
     public required ResourceId ResourceId { get; init; }
 
+    /// <summary>When Azure says that it happened; of what a sweep saw, when that was asked for.</summary>
     public required DateTimeOffset EventTime { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -40,6 +44,8 @@ public sealed record Change
 
     /// <summary>How often assessing it failed.</summary>
     public int Attempts { get; init; }
+
+    public bool IsEvent => Source != SweepSource;
 
     public static string KeyOf(string source, string eventId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source.ToLowerInvariant()}\n{eventId}")));

@@ -28,8 +28,28 @@ public interface IChangeStore
 
     Task<IReadOnlyList<SetAsideChange>> ListSetAsideAsync(int max, CancellationToken cancellationToken);
 
-    /// <summary>Forgets done changes received before a time: their keys no longer guard against a duplicate.</summary>
-    Task PruneAsync(DateTimeOffset receivedBefore, CancellationToken cancellationToken);
+    /// <summary>Changes received from a time to before another, in the order received, whatever became of them; done ones until they are pruned.</summary>
+    /// <exception cref="FormatException">The continuation is none that this list hands out.</exception>
+    Task<Page<TrackedChange>> ListAsync(DateTimeOffset from, DateTimeOffset to, int top, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>Makes done and set-aside changes pending again, as if they had never been tried. Pending and unknown ones stay as they are.</summary>
+    /// <returns>How many were made pending.</returns>
+    Task<int> RequeueAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken);
+
+    /// <summary>Forgets done changes received before a time, the first received first: their keys no longer guard against a duplicate.</summary>
+    /// <returns>How many; less than <paramref name="max"/> when no more are left.</returns>
+    Task<int> PruneAsync(DateTimeOffset receivedBefore, int max, CancellationToken cancellationToken);
+}
+
+/// <summary>A change with what became of it.</summary>
+/// <param name="Error">Of the last failed attempt; null when there was none.</param>
+public sealed record TrackedChange(Change Change, ChangeState State, string? Error);
+
+public enum ChangeState
+{
+    Pending,
+    Done,
+    SetAside,
 }
 
 /// <summary>A change that failed too often, with the last error.</summary>

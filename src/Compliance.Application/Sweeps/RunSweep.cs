@@ -16,7 +16,7 @@ namespace Compliance.Application.Sweeps;
 
 /// <summary>
 /// The scheduled scan of everything governed: finds what no event said and what was deleted, rebuilds proofs and relations,
-/// forgets what is no longer needed.
+/// and then, without the lease, lists blind subscriptions and forgets what is over.
 /// </summary>
 public sealed partial class RunSweep(
     AssessorWork assessor,
@@ -24,22 +24,62 @@ public sealed partial class RunSweep(
     ObservationLog observations,
     RelationIndex relations,
     IProofStore proofs,
-    IChangeStore changes,
     GovernedScope governed,
     Judge judge,
     DeclarationSet declarations,
     RecordAssessment record,
     AssessmentRuns runs,
     SweepMetrics metrics,
-    IOptions<SweepOptions> options,
+    IOptions<AssessmentOptions> options,
+    IChangeStore changes,
+    ISweepStore sweeps,
+    FindBlindSubscriptions blind,
+    RunRetention retention,
     TimeProvider time,
     ILogger<RunSweep> logger)
 {
-    /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
-    public Task<bool> RunAsync(CancellationToken cancellationToken) => assessor.RunAsync(SweepAsync, cancellationToken);
+    // Enough to explain what a sweep finds; a storm that is longer is pending anyway.
+    private const int MostRecent = 20_000;
 
-    private async Task SweepAsync(long fence, CancellationToken cancellationToken)
+    /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
+        IReadOnlyCollection<SubscriptionRead> governed = [];
+        SweepRecord? swept = null;
+        var hasRun = await assessor.RunAsync(
+            async (fence, token) => (swept, governed) = await SweepAsync(fence, token),
+            cancellationToken);
+        if (swept is not null)
+        {
+            await FollowUpAsync(swept, governed, cancellationToken);
+        }
+
+        return hasRun;
+    }
+
+    /// <summary>What needs no lease: it changes nothing that is judged, and may take a while.</summary>
+    private async Task FollowUpAsync(SweepRecord swept, IReadOnlyCollection<SubscriptionRead> governed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await blind.FindAsync(governed, cancellationToken) is { } blindness)
+            {
+                await sweeps.PutAsync(swept with { Blindness = blindness }, cancellationToken);
+                LogBlind(blindness.Blind.Length, blindness.Unknown.Length);
+            }
+
+            await retention.RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The sweep itself is done and stored, and need not be done again: the next one follows up on both.
+            LogNotFollowedUp(exception);
+        }
+    }
+
+    private async Task<(SweepRecord Swept, IReadOnlyCollection<SubscriptionRead> Governed)> SweepAsync(long fence, CancellationToken cancellationToken)
+    {
+        var last = await sweeps.FindAsync(SweepKind.Full, cancellationToken);
         using var run = runs.Begin(AssessmentKind.Sweep);
         var started = time.GetUtcNow();
         var read = await azure.ReadAsync(governed.ToScanScope(), cancellationToken);
@@ -64,10 +104,25 @@ public sealed partial class RunSweep(
             fence,
             cancellationToken);
 
-        await ForgetAsync(assessment.Topology, cancellationToken);
+        var known = await relations.ReadAsync(cancellationToken);
+        var current = RelationMap.Of(assessment.Topology);
+        var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
+        await ForgetAsync(assessment.Topology, current, cancellationToken);
         run.End(assessment.IsComplete);
-        metrics.Swept();
-        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written, assessment.IsComplete, (time.GetUtcNow() - started).TotalMilliseconds);
+        var swept = new SweepRecord
+        {
+            Kind = SweepKind.Full,
+            StartedAt = started,
+            EndedAt = time.GetUtcNow(),
+            IsComplete = assessment.IsComplete,
+            Clusters = assessment.Clusters.Length,
+            MissedEvents = missed,
+            Blindness = last?.Blindness,
+        };
+        await sweeps.PutAsync(swept, cancellationToken);
+        metrics.Missed(missed);
+        LogSwept(assessment.Clusters.Length, assessment.Findings.Length, written.Count, missed, assessment.IsComplete, (swept.EndedAt - started).TotalMilliseconds);
+        return (swept, [.. estate.Coverage.Subscriptions]);
     }
 
     // A host must go on when somebody onboards a cluster that two sites name; the log is where that shows.
@@ -85,14 +140,22 @@ public sealed partial class RunSweep(
         }
     }
 
-    private async Task ForgetAsync(Topology topology, CancellationToken cancellationToken)
+    // The first sweep of a store finds everything: there is nothing that an event could have told before.
+    private async Task<IReadOnlyCollection<Change>> RecentChangesAsync(DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        var recent = await changes.ListAsync(started - options.Value.ObservationLifetime, DateTimeOffset.MaxValue, MostRecent, null, cancellationToken);
+        var pending = await changes.ListPendingAsync(MostRecent, cancellationToken);
+        var aside = await changes.ListSetAsideAsync(MostRecent, cancellationToken);
+        return [.. recent.Items.Select(tracked => tracked.Change), .. pending, .. aside.Select(one => one.Change)];
+    }
+
+    private async Task ForgetAsync(Topology topology, RelationMap current, CancellationToken cancellationToken)
     {
         var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(id => IsDeleted(id, topology.Estate)).ToList();
         await proofs.RemoveAsync(gone, cancellationToken);
 
-        await relations.RenewAsync(RelationMap.Of(topology), scopes: null, cancellationToken);
+        await relations.RenewAsync(current, scopes: null, cancellationToken);
         await observations.PruneAsync(cancellationToken);
-        await changes.PruneAsync(time.GetUtcNow() - options.Value.KeepDoneChanges, cancellationToken);
     }
 
     // Only what was covered and is not there is gone; what could not be read stays as it was.
@@ -105,6 +168,12 @@ public sealed partial class RunSweep(
     [LoggerMessage(2104, LogLevel.Warning, "Declarations: {Warning}")]
     private partial void LogDeclaration(string warning);
 
-    [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, complete: {Complete}, {Milliseconds:F0} ms")]
-    private partial void LogSwept(int clusters, int findings, int written, bool complete, double milliseconds);
+    [LoggerMessage(2106, LogLevel.Information, "{Blind} governed subscriptions have no event subscription that reaches us, of {Unknown} it cannot be told")]
+    private partial void LogBlind(int blind, int unknown);
+
+    [LoggerMessage(2108, LogLevel.Error, "What follows a sweep failed; the next sweep does it")]
+    private partial void LogNotFollowedUp(Exception exception);
+
+    [LoggerMessage(2101, LogLevel.Information, "Swept {Clusters} clusters: {Findings} findings, {Written} changed, {Missed} of them missed by events, complete: {Complete}, {Milliseconds:F0} ms")]
+    private partial void LogSwept(int clusters, int findings, int written, int missed, bool complete, double milliseconds);
 }

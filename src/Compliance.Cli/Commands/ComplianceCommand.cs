@@ -19,6 +19,7 @@ internal static class ComplianceCommand
             ExplainCommand.Create(context),
             DemoCommand.Create(context),
             ServeCommand.Create(context),
+            ReplayCommand.Create(context),
             SimulateCommand.Create(context),
         };
         root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples();

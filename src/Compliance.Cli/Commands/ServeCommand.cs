@@ -12,7 +12,7 @@ internal static class ServeCommand
     public static Command Create(CommandContext context)
     {
         var azure = new AzureSyntax("govern", whenNone: " [default: every subscription that can be read]");
-        var store = new Option<string>("--store") { Description = "Where findings are kept: sqlite:PATH or table:URL.", DefaultValueFactory = _ => "sqlite:compliance.db" };
+        var store = StoreOption.Create();
         var declarations = DeclarationsOption.Create();
         var urls = new Option<string>("--urls") { Description = "Where the API and the dashboard listen.", DefaultValueFactory = _ => "http://127.0.0.1:7071" };
         var command = new ToolCommand("serve", "Govern continuously: take events, sweep, keep findings, alert, and serve the API and the dashboard.")

@@ -2,10 +2,8 @@ using System.Net.Sockets;
 using Compliance.Application;
 using Compliance.Domain.Judging;
 using Compliance.Embedded;
-using Compliance.Embedded.Sqlite;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
-using Compliance.Infrastructure.Tables;
 using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
@@ -90,18 +88,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             services.AddSingleton(channel);
         }
 
-        switch (settings.Store)
-        {
-            case StoreLocation.Sqlite sqlite:
-                services.AddSqliteStore(options => options.Path = sqlite.Path);
-                break;
-            case StoreLocation.Table { Endpoint: { } endpoint }:
-                services.AddTableStore(options => options.Endpoint = endpoint);
-                break;
-            case StoreLocation.Table table:
-                services.AddTableStore(options => options.ConnectionString = table.ConnectionString);
-                break;
-        }
+        services.AddStore(settings.Store);
     }
 
     private static UsageException? Explain(Exception exception, string url) => exception switch

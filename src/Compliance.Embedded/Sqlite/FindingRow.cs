@@ -24,6 +24,7 @@ internal static class FindingRow
         ("$record", finding.Record.ToString()),
         ("$workflow", finding.Workflow.ToString()),
         ("$severity", finding.Severity.ToString()),
+        ("$resolved", finding.Workflow is WorkflowState.Resolved ? finding.ResolvedAt?.UtcTicks : null),
         ("$is_open", FindingOrder.IsOpen(finding)),
         ("$is_exempted", finding.IsExempted),
         ("$rule", finding.RuleId.Value),

@@ -1,10 +1,12 @@
+using System.Globalization;
+using Compliance.Application;
 using Compliance.Application.Changes;
 using Compliance.Application.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace Compliance.Embedded.Sqlite;
 
-/// <summary>Changes in SQLite: one row each, whose body goes when the change is done and whose key stays until it is pruned.</summary>
+/// <summary>Changes in SQLite, one row each, which stays until it is pruned: it guards against a second delivery and can be replayed.</summary>
 internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
 {
     public Task<int> AddAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => database.WriteAsync(
@@ -49,7 +51,7 @@ internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
 
     public Task CompleteAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => database.WriteAsync(
         connection => changes.Sum(change => connection.Run(
-            "UPDATE change SET state = 'done', body = NULL, error = NULL WHERE key = $key AND state <> 'done'",
+            "UPDATE change SET state = 'done', error = NULL WHERE key = $key AND state <> 'done'",
             ("$key", change.Key))),
         cancellationToken);
 
@@ -75,9 +77,51 @@ internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
                 ("$max", max)),
             cancellationToken);
 
-    public Task PruneAsync(DateTimeOffset receivedBefore, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.Run("DELETE FROM change WHERE state = 'done' AND received < $before", ("$before", receivedBefore.UtcTicks)),
+    public Task<Page<TrackedChange>> ListAsync(DateTimeOffset from, DateTimeOffset to, int top, string? continuation, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            connection =>
+            {
+                var (received, id) = PositionOf(continuation) ?? (from.UtcTicks, -1);
+                var rows = connection.Query(
+                    """
+                    SELECT body, attempts, state, error, received, id FROM change
+                    WHERE (received, id) > ($received, $id) AND received < $to ORDER BY received, id LIMIT $limit
+                    """,
+                    row => (Tracked: new TrackedChange(Read(row), Enum.Parse<ChangeState>(row.GetString(2), ignoreCase: true), row.IsDBNull(3) ? null : row.GetString(3)), Position: $"{row.GetInt64(4)} {row.GetInt64(5)}"),
+                    ("$received", Math.Max(received, from.UtcTicks)),
+                    ("$id", received < from.UtcTicks ? -1 : id),
+                    ("$to", to.UtcTicks),
+                    ("$limit", top + 1L));
+                return new Page<TrackedChange>([.. rows.Take(top).Select(row => row.Tracked)], rows.Count > top ? Continuation.After(rows[top - 1].Position) : null);
+            },
+            cancellationToken);
+
+    public Task<int> RequeueAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => changes.Sum(change => connection.Run(
+            "UPDATE change SET state = 'pending', due = received, attempts = 0, error = NULL WHERE key = $key AND state <> 'pending'",
+            ("$key", change.Key))),
         cancellationToken);
+
+    public Task<int> PruneAsync(DateTimeOffset receivedBefore, int max, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.Run(
+            "DELETE FROM change WHERE id IN (SELECT id FROM change WHERE state = 'done' AND received < $before ORDER BY received, id LIMIT $max)",
+            ("$before", receivedBefore.UtcTicks),
+            ("$max", max)),
+        cancellationToken);
+
+    private static (long Received, long Id)? PositionOf(string? continuation)
+    {
+        if (Continuation.Read(continuation) is not { } position)
+        {
+            return null;
+        }
+
+        return position.Split(' ') is [var received, var id]
+            && long.TryParse(received, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (ticks, number)
+            : throw new FormatException("The continuation is none of this list.");
+    }
 
     private static Change Read(SqliteDataReader row) => StoreJson.Read<Change>(row.Bytes(0)) with { Attempts = row.GetInt32(1) };
 }

@@ -65,15 +65,15 @@ internal static class SqliteFindingWriter
         return (FindingRow.VersionOf(finding) is { } version
             ? connection.Run(
                 """
-                UPDATE finding SET version = version + 1, position = $position, record = $record, workflow = $workflow, severity = $severity,
+                UPDATE finding SET version = version + 1, position = $position, record = $record, workflow = $workflow, severity = $severity, resolved = $resolved,
                     is_open = $is_open, is_exempted = $is_exempted, rule = $rule, subscription = $subscription, name = $name, body = $body
                 WHERE key = $key AND version = $version
                 """,
                 [.. columns, ("$version", version)])
             : connection.Run(
                 """
-                INSERT INTO finding (key, version, position, record, workflow, severity, is_open, is_exempted, rule, subscription, name, body)
-                VALUES ($key, 1, $position, $record, $workflow, $severity, $is_open, $is_exempted, $rule, $subscription, $name, $body)
+                INSERT INTO finding (key, version, position, record, workflow, severity, resolved, is_open, is_exempted, rule, subscription, name, body)
+                VALUES ($key, 1, $position, $record, $workflow, $severity, $resolved, $is_open, $is_exempted, $rule, $subscription, $name, $body)
                 ON CONFLICT (key) DO NOTHING
                 """,
                 columns)) == 1;

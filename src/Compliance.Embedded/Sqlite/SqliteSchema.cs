@@ -6,10 +6,8 @@ namespace Compliance.Embedded.Sqlite;
 /// <summary>The tables, and the version they are of.</summary>
 internal static class SqliteSchema
 {
-    private const long Version = 1;
-
     // Times are UTC ticks. What is searched or sorted by has a column, all else lies in the JSON body.
-    private const string Tables = """
+    private const string First = """
         CREATE TABLE schema_version (version INTEGER NOT NULL);
 
         CREATE TABLE fence (partition TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
@@ -47,23 +45,37 @@ internal static class SqliteSchema
         CREATE TABLE lease (name TEXT PRIMARY KEY, number INTEGER NOT NULL, holder TEXT NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
+    // What each version adds to the one before.
+    private static readonly string[] Steps =
+    [
+        First,
+        "CREATE TABLE sweep (kind TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
+        """
+        ALTER TABLE finding ADD COLUMN resolved INTEGER;
+        CREATE INDEX finding_resolved ON finding (record, resolved) WHERE resolved IS NOT NULL;
+        CREATE INDEX history_at ON history (at);
+        CREATE INDEX change_received ON change (received, id);
+        """,
+    ];
+
     /// <exception cref="StoreUnavailableException">The file was written by a newer version of this program.</exception>
     public static void Prepare(SqliteConnection connection, string path)
     {
         // The mode is kept in the file: readers then never wait for the writer.
         connection.Run("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction();
-        if (connection.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'") == 0)
-        {
-            connection.Run(Tables);
-            connection.Run("INSERT INTO schema_version (version) VALUES ($version)", ("$version", Version));
-        }
-
-        var found = connection.Scalar<long>("SELECT max(version) FROM schema_version");
-        if (found > Version)
+        var isNew = connection.Scalar<long>("SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'") == 0;
+        var found = isNew ? 0 : connection.Scalar<long>("SELECT max(version) FROM schema_version");
+        if (found > Steps.Length)
         {
             throw new StoreUnavailableException(
-                $"The store '{path}' has schema version {found}, and this program knows versions up to {Version}: use a newer program or another file.");
+                $"The store '{path}' has schema version {found}, and this program knows versions up to {Steps.Length}: use a newer program or another file.");
+        }
+
+        for (var version = found + 1; version <= Steps.Length; version++)
+        {
+            connection.Run(Steps[version - 1]);
+            connection.Run("INSERT INTO schema_version (version) VALUES ($version)", ("$version", version));
         }
 
         transaction.Commit();

@@ -5,6 +5,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Stores;
+using Compliance.Application.Sweeps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,11 +22,13 @@ public static class SqliteServices
         services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IFindingStore, SqliteFindingStore>();
+        services.AddSingleton<IFindingArchive, SqliteFindingArchive>();
         services.AddSingleton<IChangeStore, SqliteChangeStore>();
         services.AddSingleton<IProofStore, SqliteProofStore>();
         services.AddSingleton<IObservationStore, SqliteObservationStore>();
         services.AddSingleton<IRelationStore, SqliteRelationStore>();
         services.AddSingleton<IScanStore, SqliteScanStore>();
+        services.AddSingleton<ISweepStore, SqliteSweepStore>();
         services.AddSingleton<IAssessorLease, SqliteAssessorLease>();
         return services;
     }

@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Identity;
 using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
+using Compliance.Application.Sweeps;
 using Compliance.Application.Writes;
 using Compliance.Infrastructure.ResourceGraph;
 using Compliance.Infrastructure.ResourceManager;
@@ -18,7 +19,8 @@ namespace Compliance.Infrastructure.Estates;
 public static class AzureServices
 {
     /// <summary>
-    /// Registers <see cref="IEstateReader"/>, <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
+    /// Registers <see cref="IEstateReader"/>, <see cref="IConnectivityReader"/>, <see cref="IEventSubscriptionReader"/>,
+    /// <see cref="IEstateExport"/>, <see cref="IResourceWriter"/> and <see cref="IResourceParser"/>.
     /// Uses a registered <see cref="TokenCredential"/>, else the default chain of Azure.Identity; an endpoint that is no cloud is
     /// never sent a real token.
     /// Reads report to a registered <see cref="IProgress{T}"/> of <see cref="ReadProgress"/>.
@@ -70,6 +72,8 @@ public static class AzureServices
         services.TryAddSingleton<AzureReads>();
         services.TryAddSingleton<IEstateReader, AzureEstateReader>();
         services.TryAddSingleton<IEstateExport, AzureEstateExport>();
+        services.TryAddSingleton<IConnectivityReader, AzureConnectivityReader>();
+        services.TryAddSingleton<IEventSubscriptionReader, AzureEventSubscriptionReader>();
         return services;
     }
 

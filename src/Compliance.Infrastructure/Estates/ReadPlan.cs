@@ -124,7 +124,8 @@ internal sealed record ReadPlan
 
     private static PlannedQuery Features(string query, QueryArea area) => new("extensions and Flux configurations", query, area) { Types = FeatureTypes, Effect = GapEffect.Advisory };
 
-    private static List<QueryArea> Governed(AzureOptions options) =>
+    /// <summary>Where everything governed lies.</summary>
+    public static List<QueryArea> Governed(AzureOptions options) =>
         options.ManagementGroup is { } group ? [new QueryArea { ManagementGroup = group }] : [.. QueryArea.Of(options.Subscriptions)];
 
     /// <summary>The governed areas and those asked for, each subscription in one of them as far as ids tell.</summary>

@@ -22,6 +22,9 @@ internal static class GraphQueries
 
     public static string Records { get; } = Read("Records");
 
+    /// <summary>Whether clusters are connected, and nothing else of them.</summary>
+    public static string Connectivity { get; } = Read("Connectivity");
+
     private static string ByResourceGroup { get; } = Read("ClustersOfResourceGroup");
 
     private static string Slice { get; } = Read("Slice");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure;
 using Azure.Core;
 using Compliance.Domain.Ids;
@@ -67,6 +68,45 @@ internal sealed class ResourceManagerClient(ArmSender sender, ArmPaces paces, Ur
         }
 
         return new ArmList(rows, ReadOutcome.Complete);
+    }
+
+    /// <summary>A list of resources of a type that is no part of an estate.</summary>
+    /// <param name="list">The path of the list, as an id that ends in the type.</param>
+    /// <returns>Their JSON; null when they could not all be read. None where the provider is not registered: then there are none.</returns>
+    public async Task<IReadOnlyList<JsonElement>?> ListJsonAsync(ResourceId list, string apiVersion, WaitClock clock, CancellationToken cancellationToken)
+    {
+        var items = new List<JsonElement>();
+        var pages = 0;
+        for (Uri? page = ArmAddress.Of(endpoint, list, apiVersion); page is not null; pages++)
+        {
+            var call = new ArmCall(RequestMethod.Get, page);
+            var answer = await sender.SendAsync(call, paces.For(call), ArmBody.ReadAsync, clock, cancellationToken);
+            if (answer.Status == 404 || answer.Error?.Code == "MissingSubscriptionRegistration")
+            {
+                return [];
+            }
+
+            if (answer.Value is not { } body || pages == MostPages)
+            {
+                return null;
+            }
+
+            using var json = JsonDocument.Parse(body);
+            if (json.RootElement.ValueKind is not JsonValueKind.Object || !json.RootElement.TryGetProperty("value", out var value) || value.ValueKind is not JsonValueKind.Array)
+            {
+                return null;
+            }
+
+            items.AddRange(value.EnumerateArray().Select(item => item.Clone()));
+            var next = json.RootElement.TryGetProperty("nextLink", out var link) && link.ValueKind is JsonValueKind.String ? link.GetString() : null;
+            page = string.IsNullOrEmpty(next) ? null : ArmAddress.Next(endpoint, next);
+            if (page is null && !string.IsNullOrEmpty(next))
+            {
+                return null;
+            }
+        }
+
+        return items;
     }
 
     private Task<ArmAnswer<BinaryData>> GetAsync(ResourceId id, WaitClock clock, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal static class FindingKeys
     public const string Findings = "finding|";
     public const string Index = "index|";
     public const string Outbox = "outbox|";
+    public const string Steps = "history|";
     public const string Members = "member|";
 
     public static string Partition(FindingKey key) => key.Partition.ToString();
@@ -19,7 +20,7 @@ internal static class FindingKeys
 
     public static string IndexAt(string position) => Index + TableKey.Of(position);
 
-    public static string HistoryOf(FindingKey key) => $"history|{TableKey.Of(key.Value)}|";
+    public static string HistoryOf(FindingKey key) => $"{Steps}{TableKey.Of(key.Value)}|";
 
     /// <summary>By time, then by write, then as the write had them.</summary>
     public static string History(HistoryEntry entry, long revision, int number) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compliance.Application.Findings;
 using Compliance.Application.Stores;
 
@@ -14,6 +15,9 @@ internal static class FindingRow
     public const string IsExempted = "IsExempted";
     public const string Record = "Record";
     public const string Workflow = "Workflow";
+    /// <summary>Of resolved ones: UTC ticks as text of one length, because services and emulators differ in how they compare times.</summary>
+    public const string ResolvedAt = "ResolvedAt";
+
     public const string Severity = "Severity";
     public const string Rule = "Rule";
     public const string Subscription = "Subscription";
@@ -21,6 +25,8 @@ internal static class FindingRow
 
     public static StoredFinding Read(TableEntity row) =>
         StoreJson.Read<StoredFinding>(TableBody.Read(row)) with { Version = FindingVersion.Of(row).ToString() };
+
+    public static string TicksOf(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <param name="next">What the row's version will be, but for the ETag.</param>
     public static TableEntity Of(StoredFinding finding, string rowKey, FindingVersion next)
@@ -35,6 +41,7 @@ internal static class FindingRow
             [IsExempted] = finding.IsExempted,
             [Record] = finding.Record.ToString(),
             [Workflow] = finding.Workflow.ToString(),
+            [ResolvedAt] = finding is { Workflow: WorkflowState.Resolved, ResolvedAt: { } at } ? TicksOf(at) : null,
             [Severity] = finding.Severity.ToString(),
             [Rule] = finding.RuleId.Value,
             [Subscription] = finding.ResourceId.Subscription.ToString().ToLowerInvariant(),

@@ -1,10 +1,12 @@
+using Compliance.Application;
 using Compliance.Application.Changes;
+using Compliance.Application.Stores;
 
 namespace Compliance.Infrastructure.Tables;
 
 /// <summary>
-/// Changes in table storage: a marker by key that guards against a second delivery until it is pruned, and beside it, in the
-/// same partition, a row in the order received while the change is pending or set aside.
+/// Changes in table storage: a marker by key that guards against a second delivery, and beside it, in the same partition, a row in
+/// the order received that says by its key whether the change is pending, set aside or done; both until they are pruned.
 /// </summary>
 internal sealed class TableChangeStore(TableAccount account) : IChangeStore
 {
@@ -27,7 +29,7 @@ internal sealed class TableChangeStore(TableAccount account) : IChangeStore
     {
         var rows = await PartitionMerge.TakeAsync(
             _table,
-            partition => new TableQuery(TableFilter.Rows(partition, ChangeRow.Pending).And(TableFilter.UpTo(ChangeRow.DueAt, ChangeRow.Due(at))), PageSize: PartitionMerge.PageSize(max)),
+            partition => new TableQuery(TableFilter.Rows(partition, ChangeRow.Pending).And(TableFilter.UpTo(ChangeRow.DueAt, ChangeRow.TicksOf(at))), PageSize: PartitionMerge.PageSize(max)),
             max,
             cancellationToken);
         return [.. rows.Select(ChangeRow.Read)];
@@ -66,16 +68,47 @@ internal sealed class TableChangeStore(TableAccount account) : IChangeStore
         return [.. rows.Select(row => new SetAsideChange(ChangeRow.Read(row), row.Text(ChangeRow.Error) ?? ""))];
     }
 
-    public Task PruneAsync(DateTimeOffset receivedBefore, CancellationToken cancellationToken) => Partitions.InEachAsync(async partition =>
+    public async Task<Page<TrackedChange>> ListAsync(DateTimeOffset from, DateTimeOffset to, int top, string? continuation, CancellationToken cancellationToken)
     {
-        var query = new TableQuery(
-            TableFilter.Rows(partition, ChangeRow.Marker)
-                .And(TableFilter.Equal(ChangeRow.IsDone, true))
-                .And(TableFilter.Before(ChangeRow.ReceivedAt, receivedBefore)),
-            "PartitionKey,RowKey");
-        var rows = await _table.QueryAsync(query, cancellationToken).ToListAsync(cancellationToken);
-        return await TableTransactions.ExecuteAsync(_table, rows.Select(TableTransaction.DeleteIfThere), cancellationToken);
-    });
+        var after = Continuation.Read(continuation);
+        var rows = await Task.WhenAll(ChangeRow.Prefixes.Select(prefix => PartitionMerge.TakeAsync(
+            _table,
+            partition => new TableQuery(
+                TableFilter.Equal("PartitionKey", partition)
+                    .And(after is null ? TableFilter.From("RowKey", prefix + ChangeRow.TicksOf(from)) : TableFilter.After("RowKey", prefix + after))
+                    .And(TableFilter.Before("RowKey", prefix + ChangeRow.TicksOf(to))),
+                PageSize: PartitionMerge.PageSize(top)),
+            top + 1,
+            cancellationToken)));
+        var ordered = rows.SelectMany(row => row).OrderBy(ChangeRow.PositionOf, StringComparer.Ordinal).ToList();
+        return new Page<TrackedChange>([.. ordered.Take(top).Select(ChangeRow.Track)], ordered.Count > top ? Continuation.After(ChangeRow.PositionOf(ordered[top - 1])) : null);
+    }
+
+    public async Task<int> RequeueAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken)
+    {
+        var requeued = await Task.WhenAll(changes.DistinctBy(change => change.Key).GroupBy(change => Partitions.OfHash(change.Key)).Select(async group =>
+        {
+            var notDone = await MoveAsync(group, change => ChangeRow.Requeue(change, ChangeRow.Done), cancellationToken);
+            var neither = await MoveAsync(notDone, change => ChangeRow.Requeue(change, ChangeRow.Aside), cancellationToken);
+            return group.Count() - neither.Count;
+        }));
+        return requeued.Sum();
+    }
+
+    public async Task<int> PruneAsync(DateTimeOffset receivedBefore, int max, CancellationToken cancellationToken)
+    {
+        var rows = await PartitionMerge.TakeAsync(
+            _table,
+            partition => new TableQuery(
+                TableFilter.Rows(partition, ChangeRow.Done).And(TableFilter.Before("RowKey", ChangeRow.Done + ChangeRow.TicksOf(receivedBefore))),
+                "PartitionKey,RowKey",
+                PartitionMerge.PageSize(max)),
+            max,
+            cancellationToken);
+        // One that was made pending again meanwhile stays, and so does its marker.
+        var refused = await TableTransactions.ExecuteAsync(_table, rows.Select(ChangeRow.Forget), cancellationToken);
+        return rows.Count - refused.Count;
+    }
 
     private Task<IReadOnlyList<TableEntity>> TakeAsync(string prefix, int max, CancellationToken cancellationToken) => PartitionMerge.TakeAsync(
         _table,
@@ -84,9 +117,13 @@ internal sealed class TableChangeStore(TableAccount account) : IChangeStore
         cancellationToken);
 
     /// <returns>Those that were not there.</returns>
-    private async Task<IReadOnlyList<Change>> CompleteAsync(IEnumerable<Change> changes, string prefix, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Change>> CompleteAsync(IEnumerable<Change> changes, string prefix, CancellationToken cancellationToken) =>
+        MoveAsync(changes, change => ChangeRow.Complete(change, prefix), cancellationToken);
+
+    /// <returns>Those that were not there.</returns>
+    private async Task<IReadOnlyList<Change>> MoveAsync(IEnumerable<Change> changes, Func<Change, TableTransaction> move, CancellationToken cancellationToken)
     {
-        var transactions = changes.ToDictionary(change => ChangeRow.Complete(change, prefix));
+        var transactions = changes.ToDictionary(move);
         var refused = await TableTransactions.ExecuteAsync(_table, transactions.Keys, cancellationToken);
         return [.. refused.Select(refusal => transactions[refusal.Transaction])];
     }

@@ -6,6 +6,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Stores;
+using Compliance.Application.Sweeps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -24,11 +25,13 @@ public static class TableServices
         services.AddMetrics().TryAddSingleton<StoreMetrics>();
         services.AddSingleton<TableAccount>();
         services.AddSingleton<IFindingStore, TableFindingStore>();
+        services.AddSingleton<IFindingArchive, TableFindingArchive>();
         services.AddSingleton<IChangeStore, TableChangeStore>();
         services.AddSingleton<IProofStore, TableProofStore>();
         services.AddSingleton<IObservationStore, TableObservationStore>();
         services.AddSingleton<IRelationStore, TableRelationStore>();
         services.AddSingleton<IScanStore, TableScanStore>();
+        services.AddSingleton<ISweepStore, TableSweepStore>();
         services.AddSingleton<IAssessorLease, TableAssessorLease>();
         return services;
     }

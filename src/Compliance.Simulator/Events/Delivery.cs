@@ -33,9 +33,13 @@ internal sealed partial class Delivery : IAsyncDisposable
         _loop = RunAsync(_stop.Token);
     }
 
+    public EventSubscription Subscription => _subscription;
+
+    public bool IsMadeIn(string subscription) => _subscription.Subscriptions is not { } named || named.Contains(subscription, StringComparer.OrdinalIgnoreCase);
+
     public void Enqueue(Notification notification)
     {
-        if (_subscription.Topic == EventTopic.Resources || ResourceNotification.Covers(notification.Change))
+        if (IsMadeIn(notification.Change.Subscription) && (_subscription.Topic == EventTopic.Resources || ResourceNotification.Covers(notification.Change)))
         {
             _queue.Writer.TryWrite(notification);
         }

@@ -22,6 +22,15 @@ internal sealed class EventPublisher(FaultSwitches faults, TimeProvider time, Co
         }
     }
 
+    /// <summary>The event subscriptions made in an Azure subscription.</summary>
+    public IReadOnlyList<EventSubscription> SubscriptionsOf(string subscription)
+    {
+        lock (_lock)
+        {
+            return [.. _deliveries.Where(delivery => delivery.IsMadeIn(subscription)).Select(delivery => delivery.Subscription)];
+        }
+    }
+
     /// <summary>What is queued dies with its subscription.</summary>
     public async Task UnsubscribeAllAsync()
     {

@@ -4,7 +4,7 @@ using Compliance.Simulator.Resources;
 namespace Compliance.Simulator.ResourceManager;
 
 /// <summary>Finds what a path means and whether the caller may see it.</summary>
-internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, ResourceWrites writes, ProviderReads providers, Operations operations)
+internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, ResourceWrites writes, ProviderReads providers, EventGridReads events, Operations operations)
 {
     public ArmResponse Answer(ArmRequest request)
     {
@@ -16,6 +16,12 @@ internal sealed class ArmRouter(ResourceStore store, ResourceReads reads, Resour
         if (ResourcePath.Parse(request.Path) is not { } path)
         {
             return AnswerContainer(request);
+        }
+
+        // Event Grid is no part of an estate: what a file covers says nothing of it.
+        if (EventGridReads.Owns(path) && !IsDenied(request))
+        {
+            return events.Answer(request, path);
         }
 
         if (IsDenied(request) || !store.Coverage.Admits(path.Subscription, path.IsProvider || IsRegistration(request, path) ? ProviderReads.ProviderType : CoveredType(path)))

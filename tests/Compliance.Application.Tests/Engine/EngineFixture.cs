@@ -30,12 +30,12 @@ internal sealed class EngineFixture : IAsyncDisposable
     private int _events;
 
     /// <param name="declarations">By default only the preview is acknowledged.</param>
-    public EngineFixture(DeclarationSet? declarations = null)
+    public EngineFixture(DeclarationSet? declarations = null, params (string Key, string Value)[] settings)
     {
         Azure = new FakeAzure(Time);
         var formats = new PlainFormats();
         _services = new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build())
             .AddSingleton<TimeProvider>(Time)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddComplianceApplication()
@@ -44,6 +44,8 @@ internal sealed class EngineFixture : IAsyncDisposable
             .AddSingleton(declarations ?? new DeclarationSet { PreviewAcknowledgedBy = "someone" })
             .AddSingleton(new Judge(BuiltInRules.Catalogue, []))
             .AddSingleton<IEstateReader>(Azure)
+            .AddSingleton<IConnectivityReader>(Azure)
+            .AddSingleton<IEventSubscriptionReader>(Azure)
             .AddSingleton<IResourceParser>(Azure)
             .AddSingleton<IProofFormat>(formats)
             .AddSingleton<IScanResultFormat>(formats)
@@ -64,6 +66,8 @@ internal sealed class EngineFixture : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public Task SweepAsync() => Get<RunSweep>().RunAsync(CancellationToken.None);
+
+    public Task LightSweepAsync() => Get<RunLightSweep>().RunAsync(CancellationToken.None);
 
     public Task AssessAsync() => Get<AssessChanges>().RunAsync(CancellationToken.None);
 

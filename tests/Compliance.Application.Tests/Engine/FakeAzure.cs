@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Compliance.Application.Estates;
 using Compliance.Application.Scans;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Testing.Builders;
@@ -11,7 +13,7 @@ namespace Compliance.Application.Tests.Engine;
 /// An Azure of domain records: what Resource Manager answers, and an index that shows the same unless it is frozen. The
 /// body of an observation is only a token that this object understands.
 /// </summary>
-internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourceParser
+internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivityReader, IEventSubscriptionReader, IResourceParser
 {
     private readonly Dictionary<string, Resource> _bodies = [];
     private List<Resource>? _frozen;
@@ -32,6 +34,9 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
     /// <summary>Resources that Azure is still at work on.</summary>
     public HashSet<ResourceId> Settling { get; } = [];
 
+    /// <summary>What Event Grid has for a subscription; null where it does not tell.</summary>
+    public Func<string, IEnumerable<EventSubscription>?> EventSubscriptions { get; set; } = _ => [];
+
     public void Holds(EstateBuilder estate) => Now = estate;
 
     /// <summary>From now on the index shows what is there at this moment; Resource Manager goes on.</summary>
@@ -41,6 +46,11 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
 
     public Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken) =>
         Task.FromResult(Answer(row => scope.Cluster is not { } cluster || row is not ConnectedCluster || row.Id == cluster));
+
+    public Task<ConnectivityRead> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new ConnectivityRead(
+        [.. (_frozen ?? Now.Rows).OfType<ConnectedCluster>().Select(cluster => new ClusterConnectivity(cluster.Id, cluster.ConnectivityStatus.Text, cluster.LastConnectivityTime.Text))],
+        time.GetUtcNow(),
+        IsComplete: true));
 
     public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken)
     {
@@ -81,6 +91,9 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IResourcePar
     }
 
     public Resource? Parse(ReadOnlyMemory<byte> utf8Json) => _bodies[Encoding.UTF8.GetString(utf8Json.Span)];
+
+    public Task<ImmutableArray<EventSubscription>?> ReadAsync(string subscription, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<EventSubscription>?>(EventSubscriptions(subscription) is { } found ? [.. found] : null);
 
     private static bool IsIn(ConnectedCluster cluster, Slice slice) =>
         slice.Clusters.Contains(cluster.Id)

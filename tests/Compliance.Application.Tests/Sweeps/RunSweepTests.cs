@@ -1,5 +1,6 @@
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
+using Compliance.Application.Sweeps;
 using Compliance.Application.Tests.Engine;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
@@ -70,4 +71,76 @@ public sealed class RunSweepTests : IAsyncDisposable
         Assert.Equal(WorkflowState.New, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Workflow);
         Assert.NotNull(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
     }
+
+    [Fact]
+    public async Task Sweep_FirstOfAStore_MissedNothing()
+    {
+        _engine.Azure.Holds(Chain.Estate().Without(Chain.Link(ArcZone.HybridIdentity)));
+
+        await _engine.SweepAsync();
+
+        Assert.Equal(0, await MissedAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_WriteWhoseEventDidNotCome_IsMissedOnce()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Now.Change<PrivateLinkScope>(Chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") });
+
+        await _engine.SweepAsync();
+        Assert.Equal(1, await MissedAsync());
+
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        await _engine.SweepAsync();
+        Assert.Equal(0, await MissedAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_EventIsStillPending_MissedNothing()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        await _engine.EventsAsync(Chain.Link(ArcZone.HybridIdentity));
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Now.Without(Chain.Link(ArcZone.HybridIdentity));
+
+        await _engine.SweepAsync();
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-DNS-003", Chain.Zone(ArcZone.HybridIdentity)));
+        Assert.Equal(0, await MissedAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_EventOfAnotherScopeAlone_ExplainsNothing()
+    {
+        var other = new HealthyChain("other", address: "10.30.4.5");
+        _engine.Azure.Holds(AnEstate.With([.. Chain.Rows(), .. other.Rows()]));
+        await _engine.SweepAsync();
+        await _engine.EventsAsync(other.Scope);
+        _engine.Azure.Now.Change<PrivateLinkScope>(Chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") });
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _engine.SweepAsync();
+
+        Assert.Equal(1, await MissedAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_ClusterWentOffline_IsNoMissedEvent()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Now.Change<ConnectedCluster>(Chain.Cluster, cluster => cluster with { ConnectivityStatus = Value.Of("Offline") });
+
+        await _engine.SweepAsync();
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-CON-001", Chain.Cluster));
+        Assert.Equal(0, await MissedAsync());
+    }
+
+    private async Task<int> MissedAsync() => (await _engine.Get<ISweepStore>().FindAsync(SweepKind.Full, default))!.MissedEvents;
 }

@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 using Compliance.Application.Changes;
-using Compliance.Application.Sweeps;
 using Compliance.Application.Telemetry;
 using Compliance.Application.Tests.Engine;
 using Compliance.Domain.Ids;
@@ -93,9 +92,13 @@ public sealed class MetricsTests : IAsyncLifetime
     {
         _engine.Time.Advance(TimeSpan.FromMinutes(7));
 
-        Assert.Equal([(420, "")], _measured.Observe("compliance.sweep.age"));
-        await _engine.SweepAsync();
-        Assert.Equal([(0, "")], _measured.Observe("compliance.sweep.age"));
+        var standing = _engine.Get<StandingMetrics>();
+        await standing.RefreshAsync(CancellationToken.None);
+        Assert.Equal([(420, "kind=full")], _measured.Observe("compliance.sweep.age"));
+        _engine.Time.Advance(TimeSpan.FromSeconds(5));
+        await _engine.LightSweepAsync();
+        await standing.RefreshAsync(CancellationToken.None);
+        Assert.Equal([(425, "kind=full"), (0, "kind=light")], _measured.Observe("compliance.sweep.age"));
     }
 
     [Fact]
@@ -103,7 +106,7 @@ public sealed class MetricsTests : IAsyncLifetime
     {
         await using var fresh = new EngineFixture();
         using var measured = new Measurements(fresh.Get<IMeterFactory>());
-        fresh.Get<RunSweep>();
+        await fresh.Get<StandingMetrics>().RefreshAsync(CancellationToken.None);
 
         Assert.Contains("compliance.sweep.age", measured.Instruments.Select(instrument => instrument.Name));
         Assert.Empty(measured.Observe("compliance.sweep.age"));
@@ -162,6 +165,20 @@ public sealed class MetricsTests : IAsyncLifetime
         var open = await _engine.OpenAsync();
         Assert.Equal(open.Count, _measured.Observe("compliance.findings.open").Sum(one => one.Value));
         Assert.Contains((open.Count(finding => finding.Severity is Domain.Rules.Severity.Critical), "severity=critical"), _measured.Observe("compliance.findings.open"));
+    }
+
+    [Fact]
+    public async Task Blind_DestinationIsSet_IsCounted()
+    {
+        await using var engine = new EngineFixture(null, ("Sweep:Destinations:0", "https://compliance.contoso.com/api/events"));
+        using var measured = new Measurements(engine.Get<IMeterFactory>());
+        engine.Azure.Holds(Chain.Estate());
+        await engine.SweepAsync();
+
+        await engine.Get<StandingMetrics>().RefreshAsync(CancellationToken.None);
+
+        Assert.Equal([(1, "")], measured.Observe("compliance.subscriptions.blind"));
+        Assert.Empty(_measured.Observe("compliance.subscriptions.blind"));
     }
 
     private void Break() =>

@@ -38,6 +38,13 @@ public sealed class UsageTests
     [InlineData("export --subscription y --output .", "it is a folder")]
     [InlineData("export --subscription y --output no-such-folder/x", "its folder does not exist")]
     [InlineData("serve --subscription y --management-group z", "not both")]
+    [InlineData("replay", "--from TIME and --to TIME, or --dead-letter FILE")]
+    [InlineData("replay --from 2026-11-20", "--from TIME and --to TIME")]
+    [InlineData("replay --from 2026-11-21 --to 2026-11-20", "before --to")]
+    [InlineData("replay --from 2026-11-20 --to 2026-11-21 --dead-letter x", "not both")]
+    [InlineData("replay --dead-letter no-such-file.json", "There is no file 'no-such-file.json'.")]
+    [InlineData("replay --from yesterday --to 2026-11-21", "'yesterday' is no time")]
+    [InlineData("replay --from 2026-11-20 --to 2026-11-21 --store mysql:x", "'mysql:x' is no store")]
     public async Task Run_WrongUse_IsOneLineOnStandardErrorAndExitCode2(string arguments, string reason)
     {
         var run = await CliRun.OfAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -41,7 +41,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     public async Task Metrics_OfABreakFoundAndTold_AreExactUnderConcurrentScrapes()
     {
         await using var host = await ServeAsync(("Alerts__Settle", "00:00:00.1"));
-        await UntilAsync(page => page.Value("compliance_sweep_age_seconds") is not null);
+        await UntilAsync(page => page.Value("compliance_sweep_age_seconds", ("kind", "full")) is not null);
         using var stop = new CancellationTokenSource();
         var scrapers = Enumerable.Range(0, 4).Select(_ => ScrapeUntilAsync(stop.Token)).ToList();
 
@@ -68,7 +68,7 @@ public sealed class TelemetryTests : IAsyncLifetime
     {
         var documented = DocumentedInstrument.Read(Repository.PathOf("docs/operations/telemetry.md")).ToDictionary(row => row.Prometheus);
         await using var host = await ServeAsync();
-        var page = await UntilAsync(page => page.Value("compliance_sweep_age_seconds") is not null);
+        var page = await UntilAsync(page => page.Value("compliance_sweep_age_seconds", ("kind", "full")) is not null);
 
         var ours = page.Families.Where(family => family.Name.StartsWith("compliance_", StringComparison.Ordinal)).ToList();
 
@@ -89,7 +89,7 @@ public sealed class TelemetryTests : IAsyncLifetime
             ("OTEL_EXPORTER_OTLP_HEADERS", "x-key=a-secret"),
             ("OTEL_METRIC_EXPORT_INTERVAL", "300"),
             ("OTEL_SERVICE_NAME", "compliance-test"));
-        await UntilAsync(page => page.Value("compliance_sweep_age_seconds") is not null);
+        await UntilAsync(page => page.Value("compliance_sweep_age_seconds", ("kind", "full")) is not null);
         await BreakAsync();
         await UntilAsync(page => page.Value("compliance_findings_open", ("severity", "high")) == 1);
 
@@ -111,7 +111,7 @@ public sealed class TelemetryTests : IAsyncLifetime
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         await using var host = await ServeAsync(("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{silent.LocalEndpoint}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "100"));
-        await UntilAsync(page => page.Value("compliance_sweep_age_seconds") is not null);
+        await UntilAsync(page => page.Value("compliance_sweep_age_seconds", ("kind", "full")) is not null);
 
         host.Interrupt();
 

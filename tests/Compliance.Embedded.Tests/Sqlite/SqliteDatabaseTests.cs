@@ -1,5 +1,6 @@
 using Compliance.Application;
 using Compliance.Application.Changes;
+using Compliance.Application.Sweeps;
 using Compliance.Embedded.Sqlite;
 using Compliance.Testing.Contracts;
 using Microsoft.Data.Sqlite;
@@ -70,6 +71,15 @@ public sealed class SqliteDatabaseTests : IDisposable
         var refused = await Assert.ThrowsAsync<StoreUnavailableException>(() => new SqliteChangeStore(_file.Open()).ListPendingAsync(1, default));
 
         Assert.Contains("schema version 99", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Read_OlderSchema_IsBroughtUpToDate()
+    {
+        await _file.Open().WriteAsync(connection => connection.Run("DELETE FROM schema_version WHERE version > 1; DROP TABLE sweep; DROP INDEX finding_resolved; DROP INDEX history_at; DROP INDEX change_received; ALTER TABLE finding DROP COLUMN resolved"), default);
+
+        Assert.Null(await new SqliteSweepStore(_file.Open()).FindAsync(SweepKind.Full, default));
+        Assert.Null(await new SqliteSweepStore(_file.Open()).FindAsync(SweepKind.Full, default));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Embedded.Signals;
 using Compliance.Embedded.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,8 +25,8 @@ public sealed class SqliteServicesTests
 
         Type[] ports =
         [
-            typeof(IFindingStore), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
-            typeof(IScanStore), typeof(IAssessorLease), typeof(ISignals), typeof(IWakeUps),
+            typeof(IFindingStore), typeof(IFindingArchive), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
+            typeof(IScanStore), typeof(ISweepStore), typeof(IAssessorLease), typeof(ISignals), typeof(IWakeUps),
         ];
         Assert.All(ports, port => Assert.NotNull(services.GetService(port)));
         Assert.Same(services.GetService<ISignals>(), services.GetService<IWakeUps>());

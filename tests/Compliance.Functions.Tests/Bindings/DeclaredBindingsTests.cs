@@ -17,7 +17,7 @@ public sealed class DeclaredBindingsTests
     public void Functions_All_AreDeclaredOnceUnderTheirNames()
     {
         Assert.Equal(
-            ["AssessChanges", "DeliverAlerts", "DeliverAlertsOnSchedule", "OnResourceChange", "OnResourceChangeQueued", "RunScan", "SweepOnSchedule", "Web"],
+            ["AssessChanges", "DeliverAlerts", "DeliverAlertsOnSchedule", "LightSweepOnSchedule", "OnResourceChange", "OnResourceChangeQueued", "RunScan", "SweepOnSchedule", "Web"],
             Functions.SelectMany(functions => functions.Select(_ => functions.Key)).Order(StringComparer.Ordinal));
     }
 
@@ -43,6 +43,7 @@ public sealed class DeclaredBindingsTests
 
     [Theory]
     [InlineData("SweepOnSchedule", "%Sweep__Schedule%")]
+    [InlineData("LightSweepOnSchedule", "%Sweep__LightSchedule%")]
     [InlineData("DeliverAlertsOnSchedule", "%Alerts__Schedule%")]
     public void TimerFunction_Trigger_TakesItsScheduleFromASetting(string function, string schedule)
     {

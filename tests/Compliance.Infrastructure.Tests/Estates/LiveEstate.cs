@@ -1,6 +1,7 @@
 using System.Text;
 using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
+using Compliance.Application.Sweeps;
 using Compliance.Application.Writes;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.ResourceManager;
@@ -30,6 +31,10 @@ internal sealed class LiveEstate : IAsyncDisposable
     public FaultyTransport Wire { get; }
 
     public IEstateReader Reader => _services.GetRequiredService<IEstateReader>();
+
+    public IConnectivityReader Connectivity => _services.GetRequiredService<IConnectivityReader>();
+
+    public IEventSubscriptionReader EventSubscriptions => _services.GetRequiredService<IEventSubscriptionReader>();
 
     public IEstateExport Export => _services.GetRequiredService<IEstateExport>();
 

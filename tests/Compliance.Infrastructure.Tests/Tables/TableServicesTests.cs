@@ -5,6 +5,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Infrastructure.Queues;
 using Compliance.Infrastructure.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +27,8 @@ public sealed class TableServicesTests
 
         Type[] ports =
         [
-            typeof(IFindingStore), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
-            typeof(IScanStore), typeof(IAssessorLease), typeof(ISignals),
+            typeof(IFindingStore), typeof(IFindingArchive), typeof(IChangeStore), typeof(IProofStore), typeof(IObservationStore), typeof(IRelationStore),
+            typeof(IScanStore), typeof(ISweepStore), typeof(IAssessorLease), typeof(ISignals),
         ];
         Assert.All(ports, port => Assert.NotNull(services.GetService(port)));
     }

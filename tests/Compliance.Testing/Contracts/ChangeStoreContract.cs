@@ -199,11 +199,89 @@ public abstract class ChangeStoreContract : StoreContract<IChangeStore>
         await store.AddAsync([.. Enumerable.Range(0, 300).Select(Change)], default);
         await store.CompleteAsync([.. Enumerable.Range(1, 250).Select(Change)], default);
 
-        await store.PruneAsync(Noon.AddSeconds(200), default);
+        Assert.Equal(150, await store.PruneAsync(Noon.AddSeconds(200), 150, default));
+        Assert.Equal(49, await store.PruneAsync(Noon.AddSeconds(200), 150, default));
+        Assert.Equal(0, await store.PruneAsync(Noon.AddSeconds(200), 150, default));
 
         // 0 is pending, 200 and later are too young.
         Assert.Equal(199, await store.AddAsync([.. Enumerable.Range(0, 300).Select(Change)], default));
     }
+
+    [ContractFact]
+    public async Task List_RangeOfTime_HasEveryStateInTheOrderReceived()
+    {
+        var store = Open();
+        await store.AddAsync([.. Enumerable.Range(0, 60).Reverse().Select(Change)], default);
+        await store.CompleteAsync([.. Enumerable.Range(0, 60).Where(number => number % 3 == 0).Select(Change)], default);
+        await SetAsideAsync(store, [.. Enumerable.Range(0, 60).Where(number => number % 3 == 1).Select(Change)]);
+
+        var first = await Open().ListAsync(Noon.AddSeconds(10), Noon.AddSeconds(40), 20, null, default);
+        var second = await Open().ListAsync(Noon.AddSeconds(10), Noon.AddSeconds(40), 20, first.Continuation, default);
+
+        Assert.Equal((20, 10), (first.Items.Count, second.Items.Count));
+        Assert.Null(second.Continuation);
+        Assert.Equal(
+            Enumerable.Range(10, 30).Select(number => ($"{number}", (number % 3) switch { 0 => ChangeState.Done, 1 => ChangeState.SetAside, _ => ChangeState.Pending })),
+            first.Items.Concat(second.Items).Select(tracked => (tracked.Change.EventId, tracked.State)));
+        Assert.Equal(("no", 1), first.Items.Where(tracked => tracked.State is ChangeState.SetAside).Select(tracked => (tracked.Error, tracked.Change.Attempts)).First());
+    }
+
+    [ContractFact]
+    public async Task List_DoneChange_IsAsItWasAdded()
+    {
+        var change = Change(1) with { OperationName = "Microsoft.Network/privateDnsZones/write", CorrelationId = "c-1", Caller = CallerKind.Application, ApplicationId = "app" };
+        var store = Open();
+        await store.AddAsync([change], default);
+        await store.CompleteAsync([change], default);
+
+        var page = await store.ListAsync(Noon, Noon.AddDays(1), 10, null, default);
+
+        Assert.Equal([new TrackedChange(change, ChangeState.Done, null)], page.Items);
+    }
+
+    [ContractFact]
+    public async Task List_ForeignContinuation_IsRefused()
+    {
+        await Assert.ThrowsAsync<FormatException>(() => Open().ListAsync(Noon, Noon.AddDays(1), 10, "%%", default));
+    }
+
+    [ContractFact]
+    public async Task Requeue_DoneAndSetAside_ArePendingWithoutAttempts()
+    {
+        var store = Open();
+        await store.AddAsync([.. Enumerable.Range(0, 80).Select(Change)], default);
+        await store.PostponeAsync([Change(5)], Noon.AddDays(9), default);
+        await store.CompleteAsync([.. Enumerable.Range(0, 70).Select(Change)], default);
+        await SetAsideAsync(store, [.. Enumerable.Range(70, 5).Select(Change)]);
+
+        Assert.Equal(71, await store.RequeueAsync([.. Enumerable.Range(4, 71).Select(Change), Change(78), Change(99)], default));
+
+        var pending = await store.ListPendingAsync(1000, default);
+        Assert.Equal(Enumerable.Range(4, 76).Select(number => $"{number}"), pending.Select(change => change.EventId));
+        Assert.All(pending, change => Assert.Equal(0, change.Attempts));
+        Assert.Equal(pending, await store.ListDueAsync(Noon.AddDays(1), 1000, default));
+        Assert.Empty(await store.ListSetAsideAsync(10, default));
+        Assert.Equal(0, await store.RequeueAsync([.. pending], default));
+        Assert.Equal(0, await store.AddAsync([.. pending], default));
+    }
+
+    [ContractFact]
+    public async Task Requeue_ThenCompleted_IsDoneAgainAndPruned()
+    {
+        var store = Open();
+        await store.AddAsync([Change(1)], default);
+        await store.CompleteAsync([Change(1)], default);
+        await store.RequeueAsync([Change(1)], default);
+
+        Assert.Equal(0, await store.PruneAsync(Noon.AddDays(1), 10, default));
+        await store.CompleteAsync([Change(1)], default);
+
+        Assert.Empty(await PendingAsync(store));
+        Assert.Equal(1, await store.PruneAsync(Noon.AddDays(1), 10, default));
+        Assert.Equal(1, await store.AddAsync([Change(1)], default));
+    }
+
+    private static Task SetAsideAsync(IChangeStore store, IReadOnlyCollection<Change> changes) => store.FailAsync(changes, "no", 1, Noon, default);
 
     private static Change Change(int number) => new()
     {

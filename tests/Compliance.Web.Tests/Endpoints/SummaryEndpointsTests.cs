@@ -1,5 +1,6 @@
 using System.Net;
 using Compliance.Application.Changes;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Rules;
 using Compliance.Web.Tests.Hosting;
@@ -36,7 +37,9 @@ public sealed class SummaryEndpointsTests
         Assert.Equal("""{"critical":1,"high":0,"medium":0,"low":0,"info":0,"exempted":1}""", summary.GetProperty("findings").GetRawText());
         Assert.Equal(1, summary.GetProperty("pendingChanges").GetInt32());
         Assert.Equal(1, summary.GetProperty("setAsideChanges").GetInt32());
-        Assert.Equal(200, summary.GetProperty("latency").GetProperty("eventToStoredMs").GetProperty("p50").GetDouble());
+        Assert.Equal(
+            """{"findings":2,"eventToStoredMs":{"p50":200,"p95":200,"p99":200},"eventToAlertMs":{"p50":900,"p95":900,"p99":900},"insideAzureMs":{"p50":120,"p95":120,"p99":120}}""",
+            summary.GetProperty("latency").GetRawText());
     }
 
     [Fact]
@@ -53,6 +56,30 @@ public sealed class SummaryEndpointsTests
         using var after = await web.Client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task Get_Swept_SaysWhenAndWhatIsBlind()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        await web.Stores.Sweeps.PutAsync(
+            new SweepRecord
+            {
+                Kind = SweepKind.Full, StartedAt = Samples.At, EndedAt = Samples.At.AddSeconds(9), IsComplete = false, Clusters = 7, MissedEvents = 3,
+                Blindness = new Blindness([.. Enumerable.Range(0, 120).Select(number => $"sub-{number:D3}")], ["x"]),
+            },
+            default);
+        await web.Stores.Sweeps.PutAsync(
+            new SweepRecord { Kind = SweepKind.Light, StartedAt = Samples.At, EndedAt = Samples.At.AddMinutes(15), IsComplete = true, Clusters = 7 }, default);
+
+        var summary = await web.GetJsonAsync("/api/summary");
+
+        Assert.Equal(
+            """{"startedAt":"2026-11-20T08:30:00Z","endedAt":"2026-11-20T08:30:09Z","isComplete":false,"clusters":7,"missedEvents":3}""",
+            summary.GetProperty("sweep").GetRawText());
+        Assert.Equal("2026-11-20T08:45:00Z", summary.GetProperty("lightSweptAt").GetString());
+        var blind = summary.GetProperty("blind");
+        Assert.Equal((120, 1, 100), (blind.GetProperty("count").GetInt32(), blind.GetProperty("unknown").GetInt32(), blind.GetProperty("subscriptions").GetArrayLength()));
     }
 
     private static Change ChangeOf(string id) => new()

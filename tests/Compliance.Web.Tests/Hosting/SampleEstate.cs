@@ -1,4 +1,5 @@
 using Compliance.Application.Findings;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Rules;
 
@@ -37,6 +38,13 @@ internal static class SampleEstate
                 Samples.Proof("plant-0009", Verdict.Unknown),
                 Samples.Proof("aks-arc-provisioned", Verdict.OutOfScope),
             ],
+            CancellationToken.None);
+        await stores.Sweeps.PutAsync(
+            new SweepRecord
+            {
+                Kind = SweepKind.Full, StartedAt = Samples.At, EndedAt = Samples.At.AddSeconds(9), IsComplete = true, Clusters = 10,
+                Blindness = new Blindness(["8c321f0d-2d56-4fc4-b117-3faaf998addd"], ["ff96152d-5b77-45f2-90b0-a0316955d23a"]),
+            },
             CancellationToken.None);
         return web;
     }

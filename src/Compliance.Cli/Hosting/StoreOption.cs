@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Compliance.Cli.Hosting;
+
+/// <summary><c>--store</c>, which every command on a host's data has.</summary>
+internal static class StoreOption
+{
+    public static Option<string> Create() => new("--store")
+    {
+        Description = "Where findings are kept: sqlite:PATH or table:URL.",
+        DefaultValueFactory = _ => "sqlite:compliance.db",
+    };
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Compliance.Application;
+using Compliance.Application.Assessments;
+using Compliance.Application.Changes;
+using Compliance.Cli.Hosting;
+using Compliance.Cli.Output;
+using Compliance.Cli.Scans;
+using Compliance.Domain.Judging;
+using Compliance.Embedded.Signals;
+using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.Reports;
+using Compliance.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Cli.Replays;
+
+/// <summary>Lists what would run again, and lets it run. The judging is left to the host of the store.</summary>
+internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, CommandContext context)
+{
+    private readonly Terminal _terminal = context.Terminal;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var services = Compose();
+        try
+        {
+            services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException invalid)
+        {
+            throw new UsageException(string.Join(' ', invalid.Failures), invalid);
+        }
+
+        await using var output = _terminal.OpenText();
+        return request.DeadLetter is { } file
+            ? await TakeInAsync(file, services, output, cancellationToken)
+            : await RunAgainAsync(services, output, cancellationToken);
+    }
+
+    private async Task<int> RunAgainAsync(ServiceProvider services, StreamWriter output, CancellationToken cancellationToken)
+    {
+        var replay = services.GetRequiredService<ReplayChanges>();
+        var listed = await replay.ListAsync(request.From!.Value, request.To!.Value, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var (change, state, error) in listed)
+        {
+            await output.WriteLineAsync($"{Time(change.EventTime)}  {Name(state),-9}  {change.ResourceId}{(error is null ? "" : $"  ({OneLine(error)})")}");
+        }
+
+        var again = listed.Where(tracked => tracked.State is not ChangeState.Pending).Select(tracked => tracked.Change).ToList();
+        await output.WriteLineAsync(Counts(listed));
+        if (request.IsApplied)
+        {
+            var requeued = await replay.RunAgainAsync(again, cancellationToken);
+            await output.WriteLineAsync($"{requeued:N0} changes are pending again: the host of the store judges them.");
+            return ExitCode.Done;
+        }
+
+        await output.WriteLineAsync($"{again.Count:N0} changes would be pending again.");
+        return again.Count == 0 ? ExitCode.Done : await CompareAsync(services, output, cancellationToken);
+    }
+
+    private async Task<int> CompareAsync(ServiceProvider services, StreamWriter output, CancellationToken cancellationToken)
+    {
+        var comparison = await Progress.ShowAsync(_terminal, $"Reading {settings.Azure.Name}", _ => services.GetRequiredService<CompareFindings>().CompareAsync(cancellationToken));
+        foreach (var difference in comparison.Differences)
+        {
+            await output.WriteLineAsync($"{difference.Transition.ToString().ToLowerInvariant(),-9}  {difference.Severity.ToString().ToLowerInvariant(),-8}  {difference.RuleId.Value}  {difference.ResourceId}");
+        }
+
+        await output.WriteLineAsync(comparison.Differences.Count == 0
+            ? "A judgement made now finds nothing that is not stored."
+            : $"A judgement made now differs in {comparison.Differences.Count:N0} findings from what is stored.");
+        if (!comparison.IsComplete)
+        {
+            _terminal.Tell("Not everything that decides could be read: differences may be missing.");
+            return ExitCode.Incomplete;
+        }
+
+        return ExitCode.Done;
+    }
+
+    private async Task<int> TakeInAsync(string file, ServiceProvider services, StreamWriter output, CancellationToken cancellationToken)
+    {
+        var entries = await ReadAsync(file, cancellationToken);
+        var unusable = entries.Where(entry => entry.Problem is not null).ToList();
+        unusable.ForEach(entry => _terminal.Tell($"Event {entry.Position} of '{file}' is unusable: {entry.Problem}"));
+        foreach (var change in entries.Select(entry => entry.Change).OfType<Change>())
+        {
+            await output.WriteLineAsync($"{Time(change.EventTime)}  {change.EventType}  {change.ResourceId}");
+        }
+
+        var usable = entries.Where(entry => entry.Problem is null).ToList();
+        if (request.IsApplied)
+        {
+            var intake = services.GetRequiredService<AcceptChanges>();
+            var all = new List<Acceptance>();
+            foreach (var entry in usable)
+            {
+                all.Add(await intake.AcceptAsync(entry.Event, cancellationToken));
+            }
+
+            await output.WriteLineAsync(
+                $"{all.Sum(one => one.Accepted):N0} taken in, {all.Sum(one => one.Duplicates):N0} known already, {all.Sum(one => one.Irrelevant):N0} about no part of a chain, {all.Sum(one => one.Ungoverned):N0} of foreign subscriptions, {unusable.Count:N0} unusable.");
+        }
+        else
+        {
+            var relevant = usable.Count(entry => entry.Change is not null);
+            await output.WriteLineAsync($"{relevant:N0} events would be taken in where they are not known, {usable.Count - relevant:N0} are about no part of a chain, {unusable.Count:N0} unusable.");
+        }
+
+        return unusable.Count == 0 ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private async Task<IReadOnlyList<DeadLetter>> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var stream = file == "-" ? _terminal.In : InputFile.Open(file, "a dead-letter");
+        using var text = new MemoryStream();
+        await stream.CopyToAsync(text, cancellationToken);
+        try
+        {
+            return DeadLetterReader.Read(text.ToArray());
+        }
+        catch (EventFormatException malformed)
+        {
+            throw new UsageException($"The file '{file}' cannot be read: {malformed.Message}", malformed);
+        }
+    }
+
+    private ServiceProvider Compose()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        services.AddSingleton(context.Time);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new TerminalLoggerProvider(_terminal)));
+        services.AddSingleton(settings.Azure.Governed);
+        services.AddSingleton(settings.Declarations);
+        services.AddSingleton(BuiltInRules.Catalogue);
+        services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
+        services.AddComplianceApplication();
+        services.AddReportFormats();
+        services.AddAzure(settings.Azure.Configure);
+        // Nobody listens in this process: a host looks at its store for what others made pending.
+        services.AddChannelSignals();
+        services.AddStore(settings.Store);
+        return services.BuildServiceProvider();
+    }
+
+    private static string Counts(List<TrackedChange> listed)
+    {
+        return $"{listed.Count:N0} changes: {Of(ChangeState.Done):N0} done, {Of(ChangeState.SetAside):N0} set aside, {Of(ChangeState.Pending):N0} pending.";
+
+        int Of(ChangeState state) => listed.Count(tracked => tracked.State == state);
+    }
+
+    private static string Name(ChangeState state) => state is ChangeState.SetAside ? "set aside" : state.ToString().ToLowerInvariant();
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string OneLine(string error) => string.Concat(error.Select(character => char.IsControl(character) ? ' ' : character));
+}

@@ -1,0 +1,75 @@
+using Xunit;
+
+namespace Compliance.Cli.Tests.Commands;
+
+public sealed class ReplayCommandTests : IDisposable
+{
+    private const string Scope = "/subscriptions/2a500855-66f6-4bc3-a06c-ea45497355eb/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls";
+    private const string Disk = "/subscriptions/2a500855-66f6-4bc3-a06c-ea45497355eb/resourceGroups/rg/providers/Microsoft.Compute/disks/d";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Store => $"sqlite:{_folder.PathOf("store.db")}";
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Replay_DeadLetterWithoutApply_SaysWhatItWouldDoAndStoresNothing()
+    {
+        var run = await TakeInAsync($"[{Event("1", Scope)},{Event("2", Disk)}]");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"2026-11-21T09:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 events would be taken in where they are not known, 1 are about no part of a chain, 0 unusable.", run.Out, StringComparison.Ordinal);
+        Assert.Contains("0 changes: 0 done, 0 set aside, 0 pending.", (await ListAsync()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_DeadLetterAppliedTwice_IsTakenInOnce()
+    {
+        var text = $"[{Event("1", Scope)},{Event("2", Disk)}]\n[{Event("3", Scope)}]";
+
+        var first = await TakeInAsync(text, "--apply");
+        var second = await TakeInAsync(text, "--apply");
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Contains("2 taken in, 0 known already, 1 about no part of a chain", first.Out, StringComparison.Ordinal);
+        Assert.Contains("0 taken in, 2 known already", second.Out, StringComparison.Ordinal);
+        Assert.Contains("2 changes: 0 done, 0 set aside, 2 pending.", (await ListAsync()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_UnusableEntry_IsNamedTheRestIsTakenAndExitCode2()
+    {
+        var run = await TakeInAsync($$"""[{{Event("1", Scope)}}, {"id":"x"}]""", "--apply");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Event 2 of '-' is unusable", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("1 taken in", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_FileIsNoJson_IsOneLineAndExitCode2()
+    {
+        var run = await TakeInAsync("[}");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Contains("line 1", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_StoreIsNone_IsExitCode3()
+    {
+        var run = await CliRun.OfAsync("replay", "--from", "2000-01-01", "--to", "2100-01-01", "--store", $"sqlite:{_folder.PathOf("missing/store.db")}");
+
+        Assert.Equal(3, run.ExitCode);
+    }
+
+    private Task<CliRun> TakeInAsync(string text, params string[] more) => CliRun.WithInputAsync(text, ["replay", "--dead-letter", "-", "--store", Store, .. more]);
+
+    private Task<CliRun> ListAsync() => CliRun.OfAsync("replay", "--from", "2000-01-01", "--to", "2100-01-01", "--store", Store);
+
+    private static string Event(string id, string subject) => $$"""
+        {"id":"{{id}}","topic":"/subscriptions/s","subject":"{{subject}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-21T09:15:22Z","data":{},"deadLetterReason":"TimeToLiveExceeded"}
+        """;
+}

@@ -1,0 +1,53 @@
+using Compliance.Application.Sweeps;
+using Xunit;
+
+namespace Compliance.Testing.Contracts;
+
+/// <summary>What every <see cref="ISweepStore"/> does.</summary>
+public abstract class SweepStoreContract : StoreContract<ISweepStore>
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    [ContractFact]
+    public async Task Find_PutSweep_ComesBackInAnotherProcess()
+    {
+        await Open().PutAsync(Sweep(SweepKind.Full), default);
+
+        Assert.Equal(Sweep(SweepKind.Full), await Open().FindAsync(SweepKind.Full, default));
+    }
+
+    [ContractFact]
+    public async Task Find_NoneOfItsKind_IsNull()
+    {
+        var store = Open();
+        await store.PutAsync(Sweep(SweepKind.Light), default);
+
+        Assert.Null(await store.FindAsync(SweepKind.Full, default));
+    }
+
+    [ContractFact]
+    public async Task Put_Again_TakesThePlaceOfTheOneBefore()
+    {
+        var store = Open();
+        await store.PutAsync(Sweep(SweepKind.Full), default);
+        var next = Sweep(SweepKind.Full) with { EndedAt = Noon.AddHours(6), IsComplete = false, Clusters = 8 };
+
+        await store.PutAsync(next, default);
+
+        Assert.Equal(next, await store.FindAsync(SweepKind.Full, default));
+    }
+
+    [ContractFact]
+    public async Task Put_TenThousandBlindSubscriptions_ComeBack()
+    {
+        var blindness = new Blindness([.. Enumerable.Range(0, 10_000).Select(_ => Guid.NewGuid().ToString())], ["unknown"]);
+
+        await Open().PutAsync(Sweep(SweepKind.Full) with { Blindness = blindness }, default);
+
+        var found = (await Open().FindAsync(SweepKind.Full, default))!.Blindness!;
+        Assert.Equal(blindness.Blind.AsEnumerable(), found.Blind);
+        Assert.Equal(blindness.Unknown.AsEnumerable(), found.Unknown);
+    }
+
+    private static SweepRecord Sweep(SweepKind kind) => new() { Kind = kind, StartedAt = Noon, EndedAt = Noon.AddMinutes(1), IsComplete = true, Clusters = 7 };
+}
