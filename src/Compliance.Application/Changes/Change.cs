@@ -22,6 +22,7 @@ public sealed record Change
     /// <summary>The event's subject.</summary>
     public required ResourceId ResourceId { get; init; }
 
+    /// <summary>Never later than <see cref="ReceivedAt"/>.</summary>
     public required DateTimeOffset EventTime { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
