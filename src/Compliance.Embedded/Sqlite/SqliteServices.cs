@@ -27,6 +27,7 @@ public static class SqliteServices
         services.AddSingleton<IRelationStore, SqliteRelationStore>();
         services.AddSingleton<IScanStore, SqliteScanStore>();
         services.AddSingleton<IAssessorLease, SqliteAssessorLease>();
+        services.AddSingleton<IStoreProbe, SqliteStoreProbe>();
         return services;
     }
 }

@@ -30,6 +30,7 @@ public static class TableServices
         services.AddSingleton<IRelationStore, TableRelationStore>();
         services.AddSingleton<IScanStore, TableScanStore>();
         services.AddSingleton<IAssessorLease, TableAssessorLease>();
+        services.AddSingleton<IStoreProbe, TableStoreProbe>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Compliance.Application.Telemetry;
 using Compliance.Rules;
 using Compliance.Testing.Fakes;
@@ -26,6 +27,8 @@ internal sealed class Stores
 
     public MemoryScanStore Scans { get; } = new();
 
+    public MemoryStoreProbe Probe { get; } = new();
+
     public RecordedSignals Signals { get; } = new();
 
     public FakeTime Time { get; } = new();
@@ -37,6 +40,7 @@ internal sealed class Stores
         services.AddSingleton<IFindingStore>(Findings);
         services.AddSingleton<IProofStore>(Proofs);
         services.AddSingleton<IScanStore>(Scans);
+        services.AddSingleton<IStoreProbe>(Probe);
         services.AddSingleton<ISignals>(Signals);
         services.AddSingleton<IMetricsText>(new MetricsText());
         services.AddSingleton(BuiltInRules.Catalogue);
