@@ -17,6 +17,7 @@ public sealed class KilledHostTests(ITestOutputHelper output)
         await using var world = await World.StartAsync(Setting("COMPLIANCE_SEED", Environment.TickCount & 0xFFFF), output);
         var moments = new KillMoments(world.Azure, world.Grid, world.Receiver, new Random(world.Seed));
         var started = Stopwatch.GetTimestamp();
+        var scan = "";
         await using (var drift = world.StartDrift(people: 2, pause: TimeSpan.FromMilliseconds(80)))
         {
             var lease = 0L;
@@ -24,6 +25,13 @@ public sealed class KilledHostTests(ITestOutputHelper output)
             {
                 await using var host = ServeHost.Begin(world.Azure.Endpoint, world.SqliteStore, world.Receiver.Url);
                 await moments.AwaitAsync(host);
+                if (kill == kills / 2)
+                {
+                    await host.ReadyAsync();
+                    scan = await host.RequestScanAsync();
+                    await host.ScanBeganAsync(scan);
+                }
+
                 var look = moments.Look(isServing: world.Grid.Targets.Count > 0);
                 await host.KillAsync();
                 world.Grid.Targets = [];
@@ -39,6 +47,7 @@ public sealed class KilledHostTests(ITestOutputHelper output)
         }
 
         await using var last = await world.ServeAsync();
+        await last.ScannedAsync(scan);
         await world.SettleAsync(last);
         output.WriteLine($"Settled after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s; {world.Summary}");
 

@@ -103,14 +103,25 @@ internal sealed partial class ServeHost : IAsyncDisposable
         }
     }
 
-    /// <summary>A scan of everything governed, from asking for it to its end.</summary>
-    public async Task ScanAsync()
+    /// <summary>Asks for a scan of everything governed.</summary>
+    /// <returns>Where to ask for it.</returns>
+    public async Task<string> RequestScanAsync()
     {
         using var accepted = await Http.PostAsJsonAsync(new Uri("api/scans", UriKind.Relative), new { });
         accepted.EnsureSuccessStatusCode();
+        return accepted.Headers.Location!.IsAbsoluteUri ? accepted.Headers.Location.PathAndQuery : accepted.Headers.Location.ToString();
+    }
+
+    /// <summary>Until a scan that was asked for runs, or is over already.</summary>
+    public Task ScanBeganAsync(string location) =>
+        Poll.UntilAsync(async () => (await GetAsync(location)).GetProperty("status").GetString() != "queued", Patience, () => Log);
+
+    /// <summary>Until a scan is over.</summary>
+    public async Task ScannedAsync(string location)
+    {
         var status = "";
         await Poll.UntilAsync(
-            async () => (status = (await GetAsync(accepted.Headers.Location!.ToString())).GetProperty("status").GetString()) is not ("queued" or "running"), Patience, () => $"scan {status}: {Log}");
+            async () => (status = (await GetAsync(location)).GetProperty("status").GetString()) is not ("queued" or "running"), Patience, () => $"scan {status}: {Log}");
         if (status != "succeeded")
         {
             throw new InvalidOperationException($"The scan ended as {status}: {Log}");

@@ -86,7 +86,7 @@ internal sealed class World : IAsyncDisposable
         await Grid.DrainAsync(ServeHost.Patience);
         await host.AssessedAsync();
         Receiver.IsFlaky = false;
-        await host.ScanAsync();
+        await host.ScannedAsync(await host.RequestScanAsync());
         await host.AssessedAsync();
     }
 
