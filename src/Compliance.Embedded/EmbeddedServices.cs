@@ -9,6 +9,7 @@ public static class EmbeddedServices
 {
     public static IServiceCollection AddEmbeddedLoops(this IServiceCollection services)
     {
+        services.AddOptions<LoopOptions>().BindConfiguration(LoopOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddChannelSignals();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<LightSweepLoop>();

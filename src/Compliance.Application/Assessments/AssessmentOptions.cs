@@ -7,8 +7,8 @@ public sealed class AssessmentOptions
 {
     public const string Section = "Assessment";
 
-    /// <summary>How long a lease lasts unless renewed; 5 s to 1 min (a third of it is the renewal interval). Default 30 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:05", "00:01:00")]
+    /// <summary>How long a lease lasts unless renewed; 1 s to 1 min (a third of it is the renewal interval). Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>When a signal that met a held lease, or work that failed, is tried again; each further failure of a change takes four times as long; 100 ms to 5 min. Default 2 s.</summary>

@@ -8,13 +8,10 @@ internal sealed class LookAgain(AssessmentOptions options)
 {
     private static readonly TimeSpan Rarest = TimeSpan.FromMinutes(5);
 
-    /// <summary>Azure's clock and ours differ by seconds; an event from further ahead is wrong, and waiting for its time would hold it up for nothing.</summary>
-    private static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
-
     /// <returns>When to look again; null when this look was enough.</returns>
     public DateTimeOffset? At(Change change, Observation seen, DateTimeOffset now)
     {
-        if (seen.ReadAt < change.EventTime && change.EventTime <= now + MostSkew)
+        if (seen.ReadAt < change.EventTime)
         {
             // The read may be older than what the event tells of.
             return change.EventTime > now ? change.EventTime : now + options.RetryDelay;

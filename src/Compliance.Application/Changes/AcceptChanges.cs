@@ -23,6 +23,7 @@ public sealed class AcceptChanges(IChangeStore changes, ISignals signals, Govern
         }
         catch (Exception exception)
         {
+            metrics.Refuse(exception);
             activity.Fail(exception);
             throw;
         }
@@ -33,13 +34,14 @@ public sealed class AcceptChanges(IChangeStore changes, ISignals signals, Govern
         var batch = EventReader.Read(body, time.GetUtcNow());
         var relevant = batch.Changes.Where(change => governed.MayGovern(change.ResourceId.Subscription)).Select(change => change with { TraceParent = traceParent }).ToList();
         var added = relevant.Count == 0 ? 0 : await changes.AddAsync(relevant, cancellationToken);
-        if (added > 0)
+        if (relevant.Count > 0)
         {
+            // Also for what was known: its first delivery may have ended between the store and the signal.
             await signals.SendAsync(SignalTarget.Assessor, TimeSpan.Zero, cancellationToken);
         }
 
         return new Acceptance(
-            added, relevant.Count - added, batch.Dropped.Length, batch.Changes.Length - relevant.Count, batch.ValidationCode);
+            added, relevant.Count - added, batch.Dropped.Length, batch.Changes.Length - relevant.Count, batch.Malformed, batch.Early, batch.ValidationCode);
     }
 }
 
@@ -47,5 +49,7 @@ public sealed class AcceptChanges(IChangeStore changes, ISignals signals, Govern
 /// <param name="Duplicates">Events that were known already.</param>
 /// <param name="Irrelevant">Events about what is no part of any chain.</param>
 /// <param name="Ungoverned">Events of subscriptions this installation does not look after.</param>
+/// <param name="Malformed">Elements that are no events; their neighbours were taken.</param>
+/// <param name="Early">Events from the future, taken as of now.</param>
 /// <param name="ValidationCode">Set for the Event Grid schema's handshake.</param>
-public sealed record Acceptance(int Accepted, int Duplicates, int Irrelevant, int Ungoverned, string? ValidationCode);
+public sealed record Acceptance(int Accepted, int Duplicates, int Irrelevant, int Ungoverned, int Malformed, int Early, string? ValidationCode);

@@ -25,7 +25,7 @@ public sealed record Change
     /// <summary>The event's subject.</summary>
     public required ResourceId ResourceId { get; init; }
 
-    /// <summary>When Azure says that it happened; of what a sweep saw, when that was asked for.</summary>
+    /// <summary>When Azure says that it happened, at most <see cref="EventReader.ClockSkew"/> after it was received; of what a sweep saw, when that was asked for.</summary>
     public required DateTimeOffset EventTime { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }

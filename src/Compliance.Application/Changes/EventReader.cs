@@ -10,51 +10,82 @@ namespace Compliance.Application.Changes;
 /// </summary>
 public static class EventReader
 {
+    /// <summary>The most events of one delivery; Event Grid's own limit for a batch.</summary>
+    public const int MaxEvents = 5000;
+
     private const string Validation = "Microsoft.EventGrid.SubscriptionValidationEvent";
+
+    /// <summary>Clocks differ; by more than this it is the event that is wrong, and its time is taken for that of its receipt.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64 };
 
-    /// <exception cref="EventFormatException">The body is no event, or an event lacks its id, type, time or source.</exception>
+    /// <summary>
+    /// An event that lacks its id, type, time or source spoils itself and not its neighbours: Event Grid never delivers again
+    /// what was answered with 400.
+    /// </summary>
+    /// <exception cref="EventFormatException">The body holds no event at all, or more than <see cref="MaxEvents"/>.</exception>
     public static EventBatch Read(ReadOnlyMemory<byte> body, DateTimeOffset receivedAt)
     {
         using var document = Parse(body);
-        try
+        var elements = document.RootElement.ValueKind is JsonValueKind.Array ? [.. document.RootElement.EnumerateArray()] : ImmutableArray.Create(document.RootElement);
+        if (elements.Length > MaxEvents)
         {
-            return Read(document, receivedAt);
+            throw new EventFormatException($"The delivery holds {elements.Length} events; {MaxEvents} is the most.") { IsTooLarge = true };
         }
-        catch (InvalidOperationException broken)
+
+        var batch = new Batch(receivedAt);
+        EventFormatException? first = null;
+        var malformed = 0;
+        foreach (var element in elements)
         {
-            // How JsonElement refuses a string or name with half a surrogate pair, which parses as JSON.
-            throw new EventFormatException("The body holds text that is not Unicode.", broken);
+            try
+            {
+                Read(element, batch);
+            }
+            catch (EventFormatException bad)
+            {
+                first ??= bad;
+                malformed++;
+            }
+            catch (InvalidOperationException broken)
+            {
+                // How JsonElement refuses a string or name with half a surrogate pair, which parses as JSON.
+                first ??= new EventFormatException("The body holds text that is not Unicode.", broken);
+                malformed++;
+            }
         }
+
+        return malformed < elements.Length || first is null ? batch.Close(malformed) : throw first;
     }
 
-    private static EventBatch Read(JsonDocument document, DateTimeOffset receivedAt)
+    private static void Read(JsonElement element, Batch batch)
     {
-        var changes = ImmutableArray.CreateBuilder<Change>();
-        var dropped = ImmutableArray.CreateBuilder<DroppedEvent>();
-        string? validationCode = null;
-        foreach (var element in Elements(document.RootElement))
+        if (element.ValueKind is not JsonValueKind.Object)
         {
-            var type = Required(element, "type", "eventType");
-            if (type == Validation)
-            {
-                validationCode = Required(Data(element), "validationCode");
-                continue;
-            }
-
-            // An event without a subject or with one that is no ARM id can name no resource of ours.
-            var subject = ResourceId.TryParse(Text(element, "subject"), out var id) ? id : default;
-            if (!IsSuccess(type) || subject.IsNone || WatchedResource.Of(subject) is not { } watched)
-            {
-                dropped.Add(new DroppedEvent(type, subject.IsNone ? null : subject));
-                continue;
-            }
-
-            changes.Add(ToChange(element, type, watched, receivedAt));
+            throw new EventFormatException("An event is no JSON object.");
         }
 
-        return new EventBatch(changes.ToImmutable(), dropped.ToImmutable(), validationCode);
+        var type = Required(element, "type", "eventType");
+        if (type == Validation)
+        {
+            batch.ValidationCode = Required(Data(element), "validationCode");
+            return;
+        }
+
+        // An event without a subject or with one that is no ARM id can name no resource of ours.
+        var subject = ResourceId.TryParse(Text(element, "subject"), out var id) ? id : default;
+        if (!IsSuccess(type) || subject.IsNone || WatchedResource.Of(subject) is not { } watched)
+        {
+            batch.Dropped.Add(new DroppedEvent(type, subject.IsNone ? null : subject));
+            return;
+        }
+
+        var change = ToChange(element, type, watched, batch.ReceivedAt);
+        // What waits for a read that is newer than the event must not wait long.
+        var isEarly = change.EventTime > batch.ReceivedAt + ClockSkew;
+        batch.Early += isEarly ? 1 : 0;
+        batch.Changes.Add(isEarly ? change with { EventTime = batch.ReceivedAt } : change);
     }
 
     private static Change ToChange(JsonElement element, string type, ResourceId watched, DateTimeOffset receivedAt)
@@ -98,14 +129,6 @@ public static class EventReader
         }
     }
 
-    private static IEnumerable<JsonElement> Elements(JsonElement root)
-    {
-        IEnumerable<JsonElement> elements = root.ValueKind is JsonValueKind.Array ? root.EnumerateArray() : [root];
-        return elements.Select((element, index) => element.ValueKind is JsonValueKind.Object
-            ? element
-            : throw new EventFormatException($"Event {index} is no JSON object."));
-    }
-
     private static JsonElement Data(JsonElement element) => element.TryGetProperty("data", out var data) ? data : default;
 
     private static DateTimeOffset Time(JsonElement element)
@@ -133,11 +156,28 @@ public static class EventReader
         element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
             ? value.GetString()
             : null;
+
+    private sealed class Batch(DateTimeOffset receivedAt)
+    {
+        public DateTimeOffset ReceivedAt { get; } = receivedAt;
+
+        public ImmutableArray<Change>.Builder Changes { get; } = ImmutableArray.CreateBuilder<Change>();
+
+        public ImmutableArray<DroppedEvent>.Builder Dropped { get; } = ImmutableArray.CreateBuilder<DroppedEvent>();
+
+        public int Early { get; set; }
+
+        public string? ValidationCode { get; set; }
+
+        public EventBatch Close(int malformed) => new(Changes.ToImmutable(), Dropped.ToImmutable(), malformed, Early, ValidationCode);
+    }
 }
 
 /// <summary>What one delivery held.</summary>
+/// <param name="Malformed">Elements that are no events.</param>
+/// <param name="Early">Changes that claimed to lie ahead of this clock by more than clocks differ; their time is that of their receipt.</param>
 /// <param name="ValidationCode">To be echoed when the delivery was the Event Grid schema's handshake.</param>
-public sealed record EventBatch(ImmutableArray<Change> Changes, ImmutableArray<DroppedEvent> Dropped, string? ValidationCode);
+public sealed record EventBatch(ImmutableArray<Change> Changes, ImmutableArray<DroppedEvent> Dropped, int Malformed, int Early, string? ValidationCode);
 
 /// <summary>An event that concerns no chain.</summary>
 public sealed record DroppedEvent(string EventType, ResourceId? Subject);

@@ -8,8 +8,8 @@ public interface IScanStore
 
     Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>The oldest scan whose status is queued; null when there is none.</summary>
-    Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken);
+    /// <summary>The oldest scan that is queued or running; null when there is none.</summary>
+    Task<ScanRecord?> NextUnfinishedAsync(CancellationToken cancellationToken);
 
     /// <summary>Stores a result (UTF-8 JSON, of any size).</summary>
     Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken);

@@ -31,9 +31,9 @@ public sealed partial class RunScans(
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await scans.NextQueuedAsync(cancellationToken) is { } scan)
+        while (await scans.NextUnfinishedAsync(cancellationToken) is { } scan)
         {
-            if (!await assessor.RunAsync((fence, token) => RunAsync(scan, fence, token), cancellationToken))
+            if (!await assessor.RunAsync((fence, token) => RunAsync(scan.Id, fence, token), cancellationToken))
             {
                 await signals.SendAsync(SignalTarget.Scans, options.Value.RetryDelay, cancellationToken);
                 return;
@@ -41,8 +41,15 @@ public sealed partial class RunScans(
         }
     }
 
-    private async Task RunAsync(ScanRecord scan, long fence, CancellationToken cancellationToken)
+    private async Task RunAsync(string id, long fence, CancellationToken cancellationToken)
     {
+        // Scans run under the lease, which is ours: one that is running was left by somebody who died or lost it. And one that
+        // somebody else was at when we looked may have ended since.
+        if (await scans.FindAsync(id, cancellationToken) is not { Status: ScanStatus.Queued or ScanStatus.Running } scan)
+        {
+            return;
+        }
+
         var running = scan with { Status = ScanStatus.Running, StartedAt = time.GetUtcNow() };
         await scans.PutAsync(running, cancellationToken);
         try

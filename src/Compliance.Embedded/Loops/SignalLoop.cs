@@ -2,14 +2,15 @@ using Compliance.Application.Signals;
 using Compliance.Embedded.Signals;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Compliance.Embedded.Loops;
 
 /// <summary>
-/// What a queue trigger is in Azure: runs a use case at start and after every signal. A run that fails is logged and tried
-/// again after a while; what it was to do still lies in the store.
+/// What a queue trigger is in Azure: runs a use case at start, after every signal, and now and then without one. A run that
+/// fails is logged and tried again after a while; what it was to do still lies in the store.
 /// </summary>
-internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps, IOptions<LoopOptions> options, TimeProvider time, ILogger logger) : BackgroundService
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
@@ -24,7 +25,7 @@ internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps
             try
             {
                 await RunAsync(stoppingToken);
-                await wakeUps.WaitAsync(target, stoppingToken);
+                await WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -35,6 +36,20 @@ internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps
                 LogFailed(target, exception);
                 await Task.Delay(RetryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken stoppingToken)
+    {
+        using var look = new CancellationTokenSource(options.Value.LookInterval, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(look.Token, stoppingToken);
+        try
+        {
+            await wakeUps.WaitAsync(target, either.Token);
+        }
+        catch (OperationCanceledException) when (look.IsCancellationRequested && !stoppingToken.IsCancellationRequested)
+        {
+            // No signal came; what it would have told of may be there all the same.
         }
     }
 

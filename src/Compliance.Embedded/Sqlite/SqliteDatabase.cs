@@ -13,6 +13,7 @@ internal sealed class SqliteDatabase : IDisposable
 {
     private readonly string _path;
     private readonly string _connectionString;
+    private readonly TimeSpan _patience;
     private readonly StoreMetrics _metrics;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SqliteConnection? _writer;
@@ -21,6 +22,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         _metrics = metrics;
         _path = options.Value.Path;
+        _patience = TimeSpan.FromSeconds(options.Value.BusyTimeoutSeconds);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = _path,
@@ -52,7 +54,13 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>One transaction: what <paramref name="write"/> did is durable when this returns, and undone when it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        // While another process holds the file each writer waits: those behind it must not wait for all before them.
+        if (!await _turn.WaitAsync(_patience, cancellationToken))
+        {
+            _metrics.Failed("sqlite");
+            throw new StoreUnavailableException($"The store '{_path}' is not available: writers before this one did not end within {_patience.TotalSeconds:F0} s.");
+        }
+
         try
         {
             var connection = _writer ?? OpenWriter();

@@ -20,11 +20,12 @@ internal sealed class SqliteScanStore(SqliteDatabase database) : IScanStore
         connection => connection.Query("SELECT body FROM scan WHERE id = $id", Read, ("$id", id)).SingleOrDefault(),
         cancellationToken);
 
-    public Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<ScanRecord?> NextUnfinishedAsync(CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.Query(
-            "SELECT body FROM scan WHERE status = $status ORDER BY requested, id LIMIT 1",
+            "SELECT body FROM scan WHERE status IN ($queued, $running) ORDER BY requested, id LIMIT 1",
             Read,
-            ("$status", nameof(ScanStatus.Queued))).SingleOrDefault(),
+            ("$queued", nameof(ScanStatus.Queued)),
+            ("$running", nameof(ScanStatus.Running))).SingleOrDefault(),
         cancellationToken);
 
     public Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)

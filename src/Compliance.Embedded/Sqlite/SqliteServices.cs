@@ -30,6 +30,7 @@ public static class SqliteServices
         services.AddSingleton<IScanStore, SqliteScanStore>();
         services.AddSingleton<ISweepStore, SqliteSweepStore>();
         services.AddSingleton<IAssessorLease, SqliteAssessorLease>();
+        services.AddSingleton<IStoreProbe, SqliteStoreProbe>();
         return services;
     }
 }

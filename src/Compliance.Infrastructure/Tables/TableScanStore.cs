@@ -21,8 +21,9 @@ internal sealed class TableScanStore(TableAccount account) : IScanStore
     public async Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
         await _table.FindAsync(Records, TableKey.Of(id), cancellationToken) is { } row ? Read(row) : null;
 
-    public Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken) => _table
-        .QueryAsync(new TableQuery(TableFilter.Equal("PartitionKey", Records).And(TableFilter.Equal(Status, nameof(ScanStatus.Queued)))), cancellationToken)
+    public Task<ScanRecord?> NextUnfinishedAsync(CancellationToken cancellationToken) => new[] { ScanStatus.Queued, ScanStatus.Running }
+        .ToAsyncEnumerable()
+        .SelectMany(status => _table.QueryAsync(new TableQuery(TableFilter.Equal("PartitionKey", Records).And(TableFilter.Equal(Status, status.ToString()))), cancellationToken))
         .Select(Read)
         .OrderBy(scan => scan.RequestedAt)
         .FirstOrDefaultAsync(cancellationToken)

@@ -33,6 +33,7 @@ public static class TableServices
         services.AddSingleton<IScanStore, TableScanStore>();
         services.AddSingleton<ISweepStore, TableSweepStore>();
         services.AddSingleton<IAssessorLease, TableAssessorLease>();
+        services.AddSingleton<IStoreProbe, TableStoreProbe>();
         return services;
     }
 }

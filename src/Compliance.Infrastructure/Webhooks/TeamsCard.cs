@@ -94,6 +94,8 @@ internal static class TeamsCard
         return new JsonObject
         {
             ["type"] = "FactSet",
+            // Not shown. A flow that keeps the ids it has seen can drop an alert that is told again.
+            ["id"] = alert.Id,
             ["facts"] = new JsonArray(
                 Fact("Resource", finding.ResourceId.Name),
                 Fact("Rule", finding.RuleId.Value),

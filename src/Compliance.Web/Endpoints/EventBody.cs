@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Compliance.Application.Changes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -13,12 +14,12 @@ internal static class EventBody
     // Not enforced: what counts is the body, and senders differ.
     private static readonly string[] ContentTypes = ["application/json", "application/cloudevents+json", "application/cloudevents-batch+json"];
 
-    /// <exception cref="BadHttpRequestException">413: the body is larger.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>Null when the body is larger.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxBytes)
         {
-            throw TooLarge();
+            return null;
         }
 
         using var buffer = new MemoryStream((int)(request.ContentLength ?? 0));
@@ -33,7 +34,7 @@ internal static class EventBody
             request.BodyReader.AdvanceTo(read.Buffer.End);
             if (buffer.Length > MaxBytes)
             {
-                throw TooLarge();
+                return null;
             }
 
             if (read.IsCompleted)
@@ -48,11 +49,9 @@ internal static class EventBody
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Description = $"An event or an array of events; at most {MaxBytes} bytes.",
+            Description = $"An event or an array of at most {EventReader.MaxEvents} events; at most {MaxBytes} bytes.",
             Content = ContentTypes.ToDictionary(type => type, _ => new OpenApiMediaType()),
         };
         return Task.CompletedTask;
     }
-
-    private static BadHttpRequestException TooLarge() => new($"The body is larger than {MaxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
 }

@@ -29,19 +29,25 @@ internal static partial class EventEndpoints
     }
 
     private static async Task<Results<Ok<EventReceipt>, Ok<ValidationAnswer>, ProblemHttpResult>> ReceiveAsync(
-        HttpRequest request, AcceptChanges accept, IOptions<WebOptions> options, ILoggerFactory loggers, CancellationToken cancellationToken)
+        HttpRequest request, AcceptChanges accept, IntakeMetrics metrics, IOptions<WebOptions> options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         if (!IsTrusted(request, options.Value))
         {
+            metrics.Refuse(Refusal.Untrusted);
             return TypedResults.Problem("The secret header is missing or wrong.", statusCode: StatusCodes.Status401Unauthorized);
         }
 
-        var body = await EventBody.ReadAsync(request, cancellationToken);
+        if (await EventBody.ReadAsync(request, cancellationToken) is not { } body)
+        {
+            metrics.Refuse(Refusal.TooLarge);
+            return TypedResults.Problem($"The body is larger than {EventBody.MaxBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        }
+
         if (request.Headers["aeg-event-type"] == "SubscriptionDeletion")
         {
             // From now on nobody tells us of changes: worth a warning, but nothing to store.
             LogDeleted(loggers.CreateLogger(typeof(EventEndpoints)), request.Headers["aeg-subscription-name"].ToString());
-            return TypedResults.Ok(new EventReceipt(0, 0, 0, 0));
+            return TypedResults.Ok(new EventReceipt(0, 0, 0, 0, 0));
         }
 
         try
@@ -49,11 +55,11 @@ internal static partial class EventEndpoints
             var acceptance = await accept.AcceptAsync(body, cancellationToken);
             return acceptance.ValidationCode is { } code
                 ? TypedResults.Ok(new ValidationAnswer(code))
-                : TypedResults.Ok(new EventReceipt(acceptance.Accepted, acceptance.Duplicates, acceptance.Irrelevant, acceptance.Ungoverned));
+                : TypedResults.Ok(new EventReceipt(acceptance.Accepted, acceptance.Duplicates, acceptance.Irrelevant, acceptance.Ungoverned, acceptance.Malformed));
         }
         catch (EventFormatException malformed)
         {
-            return TypedResults.Problem(malformed.Message, statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(malformed.Message, statusCode: malformed.IsTooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
         }
     }
 

@@ -1,4 +1,4 @@
-using Compliance.Application.Changes;
+using Compliance.Application.Stores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,15 +15,15 @@ internal static class HealthEndpoints
             .WithName("isAlive").WithTags("Health").WithSummary("Answers 200 while the process lives; touches nothing.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
         endpoints.MapGet("/readyz", IsReadyAsync)
-            .WithName("isReady").WithTags("Health").WithSummary("Answers 200 while the store can be reached, else 503.")
+            .WithName("isReady").WithTags("Health").WithSummary("Answers 200 while the store takes writes, else 503.")
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<ContentHttpResult> IsReadyAsync(IChangeStore changes, CancellationToken cancellationToken)
+    private static async Task<ContentHttpResult> IsReadyAsync(IStoreProbe store, CancellationToken cancellationToken)
     {
-        // The cheapest read there is; a store that is away throws, and the pipeline answers 503.
-        await changes.ListPendingAsync(1, cancellationToken);
+        // A store that takes no write throws, and the pipeline answers 503.
+        await store.WriteAsync(cancellationToken);
         return TypedResults.Text("ready");
     }
 }

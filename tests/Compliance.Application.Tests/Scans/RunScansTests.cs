@@ -61,6 +61,18 @@ public sealed class RunScansTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_ScanLeftRunningByAHostThatDied_IsRunAgain()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        var scan = await _engine.Get<RequestScan>().RequestAsync(ScanScope.Everything, CancellationToken.None);
+        await _engine.Get<IScanStore>().PutAsync(scan with { Status = ScanStatus.Running, StartedAt = _engine.Time.GetUtcNow() }, CancellationToken.None);
+
+        await _engine.Get<RunScans>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(ScanStatus.Succeeded, (await _engine.Get<IScanStore>().FindAsync(scan.Id, CancellationToken.None))!.Status);
+    }
+
+    [Fact]
     public async Task Run_AssessorIsBusy_LeavesTheScanQueuedAndSignalsAgain()
     {
         await _engine.Get<IAssessorLease>().TryAcquireAsync(TimeSpan.FromMinutes(1), CancellationToken.None);

@@ -45,6 +45,21 @@ public sealed class MetricsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Events_MalformedOrFromTheFuture_AreCounted()
+    {
+        var accept = _engine.Get<AcceptChanges>();
+        await AcceptAsync("e1", Chain.Cluster);
+        await accept.AcceptAsync("""[{"id":"no type"},{"id":"e2","type":"Other"}]"""u8.ToArray(), default);
+        await accept.AcceptAsync(
+            Encoding.UTF8.GetBytes($$"""{"id":"e3","source":"s","type":"Microsoft.Resources.ResourceWriteSuccess","time":"2099-01-01T00:00:00Z","subject":"{{Chain.Cluster}}"}"""), default);
+        await Assert.ThrowsAsync<EventFormatException>(() => accept.AcceptAsync("{"u8.ToArray(), default));
+
+        Assert.Equal([(2, "outcome=accepted"), (1, "outcome=irrelevant"), (1, "outcome=malformed")], _measured.SumsOf("compliance.events"));
+        Assert.Equal([(1, "")], _measured.SumsOf("compliance.events.early"));
+        Assert.Equal([(1, "reason=malformed")], _measured.SumsOf("compliance.deliveries.refused"));
+    }
+
+    [Fact]
     public async Task Assess_ABreak_IsMeasuredFromEventToStore()
     {
         Break();

@@ -18,6 +18,8 @@ internal sealed class CliProcess : IAsyncDisposable
         _reading = Task.WhenAll(ReadAsync(process.StandardOutput, _output), ReadAsync(process.StandardError, _error));
     }
 
+    public int Id => _process.Id;
+
     public string Output => Text(_output);
 
     public string Error => Text(_error);
@@ -27,8 +29,9 @@ internal sealed class CliProcess : IAsyncDisposable
     /// <param name="environment">Beside that of the tests.</param>
     public static CliProcess Start(IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
-        // A shell that runs the tests in the background hands an ignored SIGINT down to every child: take it back.
-        var start = new ProcessStartInfo("env")
+        // A shell that runs the tests in the background hands an ignored SIGINT down to every child: take it back. A write
+        // beyond a limit of the file's size must fail as one to a full disk does, not end the process. Only GNU's env can.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,8 +42,13 @@ internal sealed class CliProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        start.ArgumentList.Add("--default-signal=INT");
-        start.ArgumentList.Add("dotnet");
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("--ignore-signal=XFSZ");
+            start.ArgumentList.Add("dotnet");
+        }
+
         start.ArgumentList.Add(typeof(CommandContext).Assembly.Location);
         foreach (var argument in arguments)
         {
@@ -75,9 +83,19 @@ internal sealed class CliProcess : IAsyncDisposable
     }
 
     /// <summary>Ctrl-C.</summary>
-    public void Interrupt()
+    public void Interrupt() => Signal("INT");
+
+    /// <summary>Ends it as a power cut would: nothing of it runs any more when this returns.</summary>
+    public async Task KillAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <param name="name">As the kill command has it: <c>STOP</c>, <c>CONT</c>.</param>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

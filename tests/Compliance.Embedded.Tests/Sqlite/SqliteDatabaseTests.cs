@@ -33,6 +33,40 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_ManyWhileAnotherProcessHoldsTheFile_AreAllUnavailableAboutAtOnce()
+    {
+        var store = new SqliteChangeStore(_file.Open());
+        Assert.Empty(await store.ListPendingAsync(1, default));
+        using var other = new SqliteConnection($"Data Source={_file.Path};Pooling=False");
+        other.Open();
+        other.Run("BEGIN IMMEDIATE");
+        var first = Task.Run(() => store.CompleteAsync([], default));
+
+        var rest = Enumerable.Range(0, 20).Select(_ => Task.Run(() => store.CompleteAsync([], default))).ToList();
+
+        // One second for who holds the turn, one for who waits for it; one after another they would take twenty.
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => first);
+        var refused = await Task.WhenAll(rest.Select(task => Record.ExceptionAsync(() => task.WaitAsync(TimeSpan.FromSeconds(15)))));
+        Assert.All(refused, failure => Assert.IsType<StoreUnavailableException>(failure));
+    }
+
+    [Fact]
+    public async Task Probe_HeldByAnotherProcess_IsUnavailable()
+    {
+        var database = _file.Open();
+        var probe = new SqliteStoreProbe(database);
+        await probe.WriteAsync(default);
+        using var other = new SqliteConnection($"Data Source={_file.Path};Pooling=False");
+        other.Open();
+        other.Run("BEGIN IMMEDIATE");
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => probe.WriteAsync(default));
+
+        // Readers do not wait for a writer: a read would have told nothing.
+        Assert.Empty(await new SqliteChangeStore(database).ListPendingAsync(1, default));
+    }
+
+    [Fact]
     public async Task Write_FileIsFull_IsUnavailableAndStoresNothing()
     {
         var database = _file.Open();

@@ -31,7 +31,7 @@ public sealed class RunScanOnSignalTests
         await app.Trigger<RunScanOnSignal>().RunAsync("", CancellationToken.None);
 
         Assert.Equal((SignalTarget.Scans, TimeSpan.FromSeconds(2)), app.Signals.Sent.Last());
-        Assert.NotNull(await app.Get<IScanStore>().NextQueuedAsync(CancellationToken.None));
+        Assert.NotNull(await app.Get<IScanStore>().NextUnfinishedAsync(CancellationToken.None));
     }
 
     [Fact]

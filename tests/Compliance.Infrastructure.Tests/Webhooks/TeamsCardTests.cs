@@ -37,6 +37,7 @@ public sealed class TeamsCardTests
         var card = Card(Message(Opened("a"), Opened("b", Severity.Critical)), Dashboard);
 
         Assert.Equal("2 changes, worst Critical", (string?)card["body"]![0]!["text"]);
+        Assert.Equal([Opened("a").Id, Opened("b").Id], card["body"]!.AsArray().Where(item => (string?)item!["type"] == "FactSet").Select(item => (string?)item!["id"]));
         Assert.Equal(Dashboard.AbsoluteUri, (string?)card["actions"]![0]!["url"]);
     }
 

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Compliance.Testing.Azurite;
 
-/// <summary>Azurite on free loopback ports, in memory, for as long as a collection of tests runs.</summary>
+/// <summary>Azurite on free loopback ports for as long as a collection of tests runs, in memory unless a folder is named.</summary>
 public sealed class AzuriteServer : IAsyncLifetime
 {
     /// <summary>The account and key that every Azurite has; published by Microsoft.</summary>
@@ -18,6 +18,9 @@ public sealed class AzuriteServer : IAsyncLifetime
     private int _tablePort;
     private int _queuePort;
 
+    /// <summary>Where it keeps what it stores, so that it is there again after a stop and a start. Null: in memory.</summary>
+    public string? Folder { get; init; }
+
     public Uri TableEndpoint => new($"http://127.0.0.1:{_tablePort}/{Account}");
 
     public Uri QueueEndpoint => new($"http://127.0.0.1:{_queuePort}/{Account}");
@@ -28,7 +31,7 @@ public sealed class AzuriteServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // Another program may take a free port before Azurite does.
-        for (var attempt = 1; !await TryStartAsync(); attempt++)
+        for (var attempt = 1; !await TryStartAsync(FreePort(), FreePort()); attempt++)
         {
             await DisposeAsync();
             if (attempt == 3)
@@ -49,14 +52,38 @@ public sealed class AzuriteServer : IAsyncLifetime
         _process?.Dispose();
     }
 
-    private async Task<bool> TryStartAsync()
+    /// <summary>Starts it again where it was, after <see cref="StopAsync"/>.</summary>
+    public async Task StartAgainAsync()
     {
-        (_tablePort, _queuePort) = (FreePort(), FreePort());
+        if (!await TryStartAsync(_tablePort, _queuePort))
+        {
+            throw new InvalidOperationException("Azurite did not start again.");
+        }
+    }
+
+    /// <summary>Asks it to end. It writes to its folder only now and then: killed, it would forget what it has acknowledged.</summary>
+    public async Task StopAsync()
+    {
+        using (var ask = Process.Start("kill", ["-INT", $"{_process!.Id}"]))
+        {
+            await ask.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(StartLimit);
+        await _process.WaitForExitAsync(limit.Token);
+        _process.Dispose();
+        _process = null;
+    }
+
+    private async Task<bool> TryStartAsync(int tablePort, int queuePort)
+    {
+        (_tablePort, _queuePort) = (tablePort, queuePort);
         var path = AzuriteInstallation.Required;
         var isScript = path.EndsWith(".js", StringComparison.OrdinalIgnoreCase);
         string[] arguments =
         [
-            "--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            .. Folder is null ? (string[])["--inMemoryPersistence"] : ["--location", Folder],
+            "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--tableHost", "127.0.0.1", "--tablePort", $"{_tablePort}",
             "--queueHost", "127.0.0.1", "--queuePort", $"{_queuePort}",
             "--blobHost", "127.0.0.1", "--blobPort", $"{FreePort()}",

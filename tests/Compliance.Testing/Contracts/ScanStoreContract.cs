@@ -38,19 +38,21 @@ public abstract class ScanStoreContract : StoreContract<IScanStore>
 
         Assert.Null(await store.FindAsync("x", default));
         Assert.Null(await store.FindResultAsync("x", default));
-        Assert.Null(await store.NextQueuedAsync(default));
+        Assert.Null(await store.NextUnfinishedAsync(default));
     }
 
     [ContractFact]
-    public async Task NextQueued_SeveralScans_IsTheOldestQueued()
+    public async Task NextUnfinished_SeveralScans_IsTheOldestQueuedOrRunning()
     {
         var store = Open();
         await store.PutAsync(Scan("a", 3), default);
         await store.PutAsync(Scan("b", 2), default);
         await store.PutAsync(Scan("c", 1), default);
-        await store.PutAsync(Scan("c", 1) with { Status = ScanStatus.Running }, default);
+        await store.PutAsync(Scan("c", 1) with { Status = ScanStatus.Succeeded }, default);
 
-        Assert.Equal("b", (await store.NextQueuedAsync(default))!.Id);
+        Assert.Equal("b", (await store.NextUnfinishedAsync(default))!.Id);
+        await store.PutAsync(Scan("d", 0) with { Status = ScanStatus.Running }, default);
+        Assert.Equal("d", (await store.NextUnfinishedAsync(default))!.Id);
     }
 
     [ContractFact]

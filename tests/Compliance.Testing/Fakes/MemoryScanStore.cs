@@ -12,8 +12,8 @@ public sealed class MemoryScanStore : MemoryStore, IScanStore
 
     public Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken) => Run(() => _scans.GetValueOrDefault(id));
 
-    public Task<ScanRecord?> NextQueuedAsync(CancellationToken cancellationToken) =>
-        Run(() => _scans.Values.FirstOrDefault(scan => scan.Status is ScanStatus.Queued));
+    public Task<ScanRecord?> NextUnfinishedAsync(CancellationToken cancellationToken) =>
+        Run(() => _scans.Values.Where(scan => scan.Status is ScanStatus.Queued or ScanStatus.Running).MinBy(scan => scan.RequestedAt));
 
     public Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) => Run(() => _results[id] = json.ToArray());
 

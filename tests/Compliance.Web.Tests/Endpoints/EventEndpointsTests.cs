@@ -1,4 +1,5 @@
 using System.Net;
+using Compliance.Application;
 using Compliance.Application.Signals;
 using Compliance.Web.Tests.Hosting;
 
@@ -80,6 +81,63 @@ public sealed class EventEndpointsTests
 
         await response.ProblemAsync(HttpStatusCode.BadRequest);
         Assert.Empty(await web.Stores.Changes.ListPendingAsync(10, default));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("{}")]
+    [InlineData("""{"eventType":"\ud800"}""")]
+    [InlineData("""{"id":"x","eventType":"Microsoft.Resources.ResourceWriteSuccess","topic":"t","subject":"/subscriptions/2a500855-66f6-4bc3-a06c-ea45497355eb/resourceGroups/rg/providers/Microsoft.Kubernetes/connectedClusters/c","eventTime":"yesterday"}""")]
+    public async Task Post_MalformedAmongOthers_SpoilsOnlyItself(string malformed)
+    {
+        await using var web = await RunningWeb.StartAsync();
+
+        using var response = await web.PostAsync(Path, $"[{GridEvent("1")},{malformed},{GridEvent("2")}]");
+
+        // Event Grid never sends again what was answered with 400.
+        var receipt = await response.JsonAsync();
+        Assert.Equal((2, 1), (receipt.GetProperty("accepted").GetInt32(), receipt.GetProperty("malformed").GetInt32()));
+        Assert.Equal(2, (await web.Stores.Changes.ListPendingAsync(10, default)).Count);
+    }
+
+    [Fact]
+    public async Task Post_EventFromTheFuture_IsTakenAsOfNow()
+    {
+        await using var web = await RunningWeb.StartAsync();
+
+        using var response = await web.PostAsync(Path, GridEvent().Replace("2026-11-20", "2099-11-20", StringComparison.Ordinal));
+
+        Assert.Equal(1, (await response.JsonAsync()).GetProperty("accepted").GetInt32());
+        var change = Assert.Single(await web.Stores.Changes.ListPendingAsync(10, default));
+        Assert.Equal((web.Stores.Time.GetUtcNow(), web.Stores.Time.GetUtcNow()), (change.EventTime, change.ReceivedAt));
+    }
+
+    [Theory]
+    [InlineData(5000, HttpStatusCode.OK)]
+    [InlineData(5001, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task Post_ManyEvents_AreTakenUpToEventGridsOwnLimit(int count, HttpStatusCode expected)
+    {
+        await using var web = await RunningWeb.StartAsync();
+        var events = Enumerable.Range(0, count).Select(id => $$"""{"id":"{{id}}","type":"Other"}""");
+
+        using var response = await web.PostAsync(Path, $"[{string.Join(',', events)}]");
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Post_AgainAfterTheSignalFailed_WakesTheAssessor()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        web.Stores.Signals.Fault = new StoreUnavailableException();
+        using var first = await web.PostAsync(Path, GridEvent());
+        web.Stores.Signals.Fault = null;
+
+        using var second = await web.PostAsync(Path, GridEvent());
+
+        await first.ProblemAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(1, (await second.JsonAsync()).GetProperty("duplicates").GetInt32());
+        Assert.Contains(web.Stores.Signals.Sent, signal => signal.Target is SignalTarget.Assessor);
     }
 
     [Theory]

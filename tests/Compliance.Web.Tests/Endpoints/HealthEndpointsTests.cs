@@ -9,7 +9,7 @@ public sealed class HealthEndpointsTests
     public async Task Get_StoreAway_IsAliveButNotReady()
     {
         await using var web = await RunningWeb.StartAsync();
-        web.Stores.Changes.IsAway = true;
+        web.Stores.Probe.IsAway = true;
 
         using var alive = await web.Client.GetAsync("/healthz");
         using var ready = await web.Client.GetAsync("/readyz");

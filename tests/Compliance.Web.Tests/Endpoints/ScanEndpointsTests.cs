@@ -61,7 +61,7 @@ public sealed class ScanEndpointsTests
         using var response = await web.PostAsync("/api/scans", body);
 
         await response.RefusesAsync(field);
-        Assert.Null(await web.Stores.Scans.NextQueuedAsync(default));
+        Assert.Null(await web.Stores.Scans.NextUnfinishedAsync(default));
     }
 
     [Theory]

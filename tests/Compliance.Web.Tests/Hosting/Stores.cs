@@ -5,6 +5,7 @@ using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Stores;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Telemetry;
 using Compliance.Rules;
@@ -29,6 +30,8 @@ internal sealed class Stores
 
     public MemorySweepStore Sweeps { get; } = new();
 
+    public MemoryStoreProbe Probe { get; } = new();
+
     public RecordedSignals Signals { get; } = new();
 
     public FakeTime Time { get; } = new();
@@ -41,6 +44,7 @@ internal sealed class Stores
         services.AddSingleton<IProofStore>(Proofs);
         services.AddSingleton<IScanStore>(Scans);
         services.AddSingleton<ISweepStore>(Sweeps);
+        services.AddSingleton<IStoreProbe>(Probe);
         services.AddSingleton<ISignals>(Signals);
         services.AddSingleton<IMetricsText>(new MetricsText());
         services.AddSingleton(BuiltInRules.Catalogue);
