@@ -47,7 +47,9 @@ public static class ApplicationServices
         services.AddSingleton<RunRetention>();
         services.AddSingleton<RequestScan>();
         services.AddSingleton<RunScans>();
+        services.AddSingleton<AlertChannels>();
         services.AddSingleton<DeliverAlerts>();
+        services.AddSingleton<TellLostProofs>();
         return services;
     }
 }

@@ -19,6 +19,10 @@ public sealed class AlertOptions
     [Range(1, 20)]
     public int DigestAbove { get; set; } = 5;
 
+    /// <summary>How long a cluster that was proven may be unknown before a digest says so; 1 min to 30 d. Default 1 d.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan LostProofAfter { get; set; } = TimeSpan.FromDays(1);
+
     /// <summary>When a failed delivery is tried again; 100 ms to 1 h. Default 30 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(30);

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
-using Compliance.Application.Telemetry;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Compliance.Application.Alerts;
@@ -14,19 +10,15 @@ namespace Compliance.Application.Alerts;
 /// Tells what the outbox owes: at least once, each alert with a stable id, many due at once as one digest. An alert is claimed
 /// before it is told, so that nobody withdraws it while it is on its way.
 /// </summary>
-public sealed partial class DeliverAlerts(
+public sealed class DeliverAlerts(
     IFindingStore findings,
-    IEnumerable<IAlertChannel> channels,
+    AlertChannels channels,
     ISignals signals,
     IOptions<AlertOptions> options,
     AlertMetrics metrics,
-    Traces traces,
-    TimeProvider time,
-    ILogger<DeliverAlerts> logger)
+    TimeProvider time)
 {
     private const int PageSize = 100;
-
-    private readonly ImmutableArray<IAlertChannel> _channels = [.. channels];
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -66,8 +58,9 @@ public sealed partial class DeliverAlerts(
         var entries = due.ToDictionary(entry => entry.Id);
         foreach (var alerts in claimed.Chunk(claimed.Count > options.Value.DigestAbove ? PageSize : 1))
         {
-            if (!await TellAsync(alerts, cancellationToken))
+            if (!await channels.TryTellAsync(new AlertMessage(IdOf(alerts), time.GetUtcNow(), [.. alerts]), cancellationToken))
             {
+                metrics.Failed(alerts.Length);
                 return false;
             }
 
@@ -96,29 +89,6 @@ public sealed partial class DeliverAlerts(
         return null;
     }
 
-    private async Task<bool> TellAsync(Alert[] alerts, CancellationToken cancellationToken)
-    {
-        var message = new AlertMessage(IdOf(alerts), time.GetUtcNow(), [.. alerts]);
-        foreach (var channel in _channels)
-        {
-            using var activity = traces.Start("deliver alert", ActivityKind.Producer)?.SetTag("compliance.channel", channel.Name).SetTag("compliance.alerts", alerts.Length);
-            try
-            {
-                await channel.SendAsync(message, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The outbox keeps what is owed; the failure is logged and tried again.
-                activity.Fail(exception);
-                metrics.Failed(alerts.Length);
-                LogFailed(channel.Name, alerts.Length, exception);
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     // A digest that was tried in vain may have other alerts in it next time: it must not pass for the same message then.
     private static string IdOf(Alert[] alerts) => alerts is [var only]
         ? only.Id
@@ -126,7 +96,7 @@ public sealed partial class DeliverAlerts(
 
     private void Count(Alert alert)
     {
-        if (_channels.IsEmpty)
+        if (channels.IsEmpty)
         {
             metrics.Untold();
             return;
@@ -158,7 +128,4 @@ public sealed partial class DeliverAlerts(
         Ledger = entry.Transition is Transition.Resolved || finding.Ledger.Alerted is not null ? finding.Ledger : finding.Ledger with { Alerted = now },
         Owed = finding.Owed.RemoveAll(alert => alert.Id == entry.Id),
     };
-
-    [LoggerMessage(2201, LogLevel.Error, "Channel {Channel} could not be told {Count} alerts; they stay owed")]
-    private partial void LogFailed(string channel, int count, Exception exception);
 }

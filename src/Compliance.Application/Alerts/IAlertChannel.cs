@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Application.Findings;
+using Compliance.Domain.Ids;
 
 namespace Compliance.Application.Alerts;
 
@@ -13,9 +14,18 @@ public interface IAlertChannel
     Task SendAsync(AlertMessage message, CancellationToken cancellationToken);
 }
 
-/// <summary>One message about one or more findings.</summary>
+/// <summary>One message about one or more findings, or about clusters whose proof was lost.</summary>
 /// <param name="Id">Stable across retries of the same alerts.</param>
-public sealed record AlertMessage(string Id, DateTimeOffset At, ImmutableArray<Alert> Alerts);
+public sealed record AlertMessage(string Id, DateTimeOffset At, ImmutableArray<Alert> Alerts)
+{
+    /// <summary>By cluster. A message has either these or alerts.</summary>
+    public ImmutableArray<LostProof> LostProofs { get; init; } = [];
+
+    public int Count => Alerts.Length + LostProofs.Length;
+}
+
+/// <summary>A cluster that was proven, and of which that can no longer be told.</summary>
+public sealed record LostProof(ResourceId ClusterId, DateTimeOffset Since);
 
 /// <summary>What happened to one finding.</summary>
 /// <param name="Id">Of this alert in whichever message it comes: a receiver that saw it may drop it.</param>

@@ -6,6 +6,7 @@ using Compliance.Application.Signals;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
+using Compliance.Domain.Proofs;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
@@ -26,6 +27,7 @@ public sealed partial class RecordAssessment(
     ILogger<RecordAssessment> logger)
 {
     private const int ProofsAtOnce = 500;
+    private const int ParallelLooks = 16;
 
     /// <param name="fence">The number of the lease this is done under.</param>
     /// <returns>What was written of findings.</returns>
@@ -134,9 +136,20 @@ public sealed partial class RecordAssessment(
         var judgedAt = time.GetUtcNow();
         foreach (var clusters in touched.Chunk(ProofsAtOnce))
         {
-            await proofs.WriteAsync([.. clusters.Select(cluster => StoredProofs.Of(assessment.Prove(cluster), cluster, assessment.Topology.Estate, proofFormat, judgedAt))], cancellationToken);
+            var proven = clusters.Select(cluster => StoredProofs.Of(assessment.Prove(cluster), cluster, assessment.Topology.Estate, proofFormat, judgedAt)).ToArray();
+            await Parallel.ForAsync(
+                0,
+                proven.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = ParallelLooks, CancellationToken = cancellationToken },
+                async (number, token) => proven[number] = await WithLossAsync(proven[number], token));
+            await proofs.WriteAsync(proven, cancellationToken);
         }
     }
+
+    private async ValueTask<StoredProof> WithLossAsync(StoredProof proof, CancellationToken cancellationToken) =>
+        proof.Verdict is Verdict.Unknown && await proofs.FindAsync(proof.ClusterId, cancellationToken) is { } last
+            ? proof with { LostAt = last.Verdict is Verdict.Proven ? proof.JudgedAt : last.LostAt }
+            : proof;
 
     [LoggerMessage(2001, LogLevel.Error, "Rule {Rule} failed; its judgements are Unknown")]
     private partial void LogRuleFailed(string rule, Exception exception);

@@ -43,8 +43,11 @@ public sealed record StoredProof
     /// <summary>The twelve hops as JSON, in the form of a scan result.</summary>
     public required string HopsJson { get; init; }
 
-    /// <summary>Hex SHA-256 over everything above.</summary>
+    /// <summary>Hex SHA-256 over everything above, and nothing below.</summary>
     public required string Digest { get; init; }
 
     public required DateTimeOffset JudgedAt { get; init; }
+
+    /// <summary>When it went from proven to unknown; null unless it did and still is.</summary>
+    public DateTimeOffset? LostAt { get; init; }
 }

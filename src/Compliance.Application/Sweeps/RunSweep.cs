@@ -1,3 +1,4 @@
+using Compliance.Application.Alerts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
@@ -16,7 +17,7 @@ namespace Compliance.Application.Sweeps;
 
 /// <summary>
 /// The scheduled scan of everything governed: finds what no event said and what was deleted, rebuilds proofs and relations,
-/// and then, without the lease, lists blind subscriptions and forgets what is over.
+/// and then, without the lease, tells of clusters whose proof is lost for long, lists blind subscriptions and forgets what is over.
 /// </summary>
 public sealed partial class RunSweep(
     AssessorWork assessor,
@@ -35,6 +36,7 @@ public sealed partial class RunSweep(
     ISweepStore sweeps,
     FindBlindSubscriptions blind,
     RunRetention retention,
+    TellLostProofs lost,
     TimeProvider time,
     ILogger<RunSweep> logger)
 {
@@ -62,6 +64,8 @@ public sealed partial class RunSweep(
     {
         try
         {
+            swept = swept with { LossesToldUntil = await lost.RunAsync(swept.LossesToldUntil, cancellationToken) };
+            await sweeps.PutAsync(swept, cancellationToken);
             if (await blind.FindAsync(governed, cancellationToken) is { } blindness)
             {
                 await sweeps.PutAsync(swept with { Blindness = blindness }, cancellationToken);
@@ -118,6 +122,7 @@ public sealed partial class RunSweep(
             Clusters = assessment.Clusters.Length,
             MissedEvents = missed,
             Blindness = last?.Blindness,
+            LossesToldUntil = last?.LossesToldUntil,
         };
         await sweeps.PutAsync(swept, cancellationToken);
         metrics.Missed(missed);

@@ -20,6 +20,9 @@ public sealed record SweepRecord
 
     /// <summary>Of a full sweep; null where the settings do not say where events reach us, and until it is known.</summary>
     public Blindness? Blindness { get; init; }
+
+    /// <summary>Of a full sweep: up to here clusters that lost their proof were told of; null before the first time.</summary>
+    public DateTimeOffset? LossesToldUntil { get; init; }
 }
 
 public enum SweepKind

@@ -19,7 +19,7 @@ internal static class TeamsCard
     public static byte[] Of(AlertMessage message, Uri? dashboard)
     {
         // Fewer alerts until it fits: one always does, its texts are cut.
-        for (var shown = message.Alerts.Length; ; shown = Math.Max(1, shown / 2))
+        for (var shown = message.Count; ; shown = Math.Max(1, shown / 2))
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(Envelope(message, shown, dashboard));
             if (body.Length <= MaxBytes || shown == 1)
@@ -57,7 +57,12 @@ internal static class TeamsCard
 
     private static IEnumerable<JsonNode> Body(AlertMessage message, int shown)
     {
-        yield return Text(Headline(message.Alerts), "Bolder", "Medium");
+        yield return Text(Headline(message), "Bolder", "Medium");
+        foreach (var lost in message.LostProofs.Take(shown))
+        {
+            yield return Text(string.Create(CultureInfo.InvariantCulture, $"{lost.ClusterId.Name}: unknown since {lost.Since:yyyy-MM-dd HH:mm:ss'Z'} ({lost.ClusterId})"), "Default", "Default");
+        }
+
         foreach (var alert in message.Alerts.Take(shown))
         {
             if (message.Alerts.Length > 1)
@@ -69,15 +74,18 @@ internal static class TeamsCard
             yield return Facts(alert);
         }
 
-        if (message.Alerts.Length > shown)
+        if (message.Count > shown)
         {
-            yield return Text(string.Create(CultureInfo.InvariantCulture, $"and {message.Alerts.Length - shown} more"), "Lighter", "Default");
+            yield return Text(string.Create(CultureInfo.InvariantCulture, $"and {message.Count - shown} more"), "Lighter", "Default");
         }
     }
 
-    private static string Headline(ImmutableArray<Alert> alerts) => alerts is [var only]
-        ? $"{only.Finding.Severity} {AlertWords.Verb(only.Transition)}: {only.Finding.Title}"
-        : string.Create(CultureInfo.InvariantCulture, $"{alerts.Length} changes, worst {alerts.Max(alert => alert.Finding.Severity)}");
+    private static string Headline(AlertMessage message) => message.Alerts switch
+    {
+        [] => string.Create(CultureInfo.InvariantCulture, $"{message.LostProofs.Length} clusters were proven and are unknown now"),
+        [var only] => $"{only.Finding.Severity} {AlertWords.Verb(only.Transition)}: {only.Finding.Title}",
+        var alerts => string.Create(CultureInfo.InvariantCulture, $"{alerts.Length} changes, worst {alerts.Max(alert => alert.Finding.Severity)}"),
+    };
 
     private static JsonObject Text(string text, string weight, string size) => new()
     {

@@ -11,9 +11,13 @@ public sealed class TextChannel(TextWriter output) : IAlertChannel
     public async Task SendAsync(AlertMessage message, CancellationToken cancellationToken)
     {
         // In one piece: others write to the same stream.
-        await output.WriteAsync(string.Concat(message.Alerts.Select(alert => Line(alert) + Environment.NewLine)).AsMemory(), cancellationToken);
+        var lines = message.Alerts.Select(Line).Concat(message.LostProofs.Select(Line));
+        await output.WriteAsync(string.Concat(lines.Select(line => line + Environment.NewLine)).AsMemory(), cancellationToken);
         await output.FlushAsync(cancellationToken);
     }
+
+    private static string Line(LostProof lost) =>
+        string.Create(CultureInfo.InvariantCulture, $"UNKNOWN since {lost.Since:yyyy-MM-dd HH:mm:ss'Z'}, was proven: {lost.ClusterId}");
 
     private static string Line(Alert alert)
     {

@@ -1,3 +1,4 @@
+using Compliance.Application.Alerts;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Sweeps;
@@ -143,4 +144,58 @@ public sealed class RunSweepTests : IAsyncDisposable
     }
 
     private async Task<int> MissedAsync() => (await _engine.Get<ISweepStore>().FindAsync(SweepKind.Full, default))!.MissedEvents;
+
+    [Fact]
+    public async Task Sweep_ProvenClusterIsUnknownForADay_IsToldOnceInADigest()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(1));
+        var lostAt = _engine.Time.GetUtcNow();
+        _engine.Azure.Holds(Chain.Estate().Uncover(ResourceType.VirtualNetworkLink));
+        await _engine.SweepAsync();
+        await PassAsync(TimeSpan.FromHours(23));
+        Assert.Empty(Digests());
+
+        _engine.Channel.Fails = true;
+        await PassAsync(TimeSpan.FromHours(1));
+        _engine.Channel.Fails = false;
+        await PassAsync(TimeSpan.FromHours(6));
+        await PassAsync(TimeSpan.FromHours(6));
+
+        Assert.Equal(Chain.Clusters.Select(cluster => (cluster, lostAt)), Assert.Single(Digests()).LostProofs.Select(lost => (lost.ClusterId, lost.Since)));
+    }
+
+    [Fact]
+    public async Task Sweep_ClusterThatWasNeverProven_IsNoLoss()
+    {
+        _engine.Azure.Holds(Chain.Estate().Uncover(ResourceType.VirtualNetworkLink));
+        await _engine.SweepAsync();
+        await PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Empty(Digests());
+    }
+
+    [Fact]
+    public async Task Sweep_ProofIsBackInTime_IsNoLoss()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Azure.Holds(Chain.Estate().Uncover(ResourceType.VirtualNetworkLink));
+        await PassAsync(TimeSpan.FromHours(1));
+        _engine.Azure.Holds(Chain.Estate());
+        await PassAsync(TimeSpan.FromHours(12));
+
+        await PassAsync(TimeSpan.FromHours(24));
+
+        Assert.Empty(Digests());
+    }
+
+    private IEnumerable<AlertMessage> Digests() => _engine.Channel.Messages.Where(message => message.LostProofs.Length > 0);
+
+    private async Task PassAsync(TimeSpan time)
+    {
+        _engine.Time.Advance(time);
+        await _engine.SweepAsync();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Compliance.Application.Alerts;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Infrastructure.Webhooks;
 using Xunit;
@@ -39,6 +40,20 @@ public sealed class TeamsCardTests
         Assert.Equal("2 changes, worst Critical", (string?)card["body"]![0]!["text"]);
         Assert.Equal([Opened("a").Id, Opened("b").Id], card["body"]!.AsArray().Where(item => (string?)item!["type"] == "FactSet").Select(item => (string?)item!["id"]));
         Assert.Equal(Dashboard.AbsoluteUri, (string?)card["actions"]![0]!["url"]);
+    }
+
+    [Fact]
+    public void Of_LostProofs_NamesTheClustersAndSinceWhen()
+    {
+        var cluster = ResourceId.Parse("/subscriptions/s/resourceGroups/rg/providers/Microsoft.Kubernetes/connectedClusters/store-1");
+        var message = Message() with { LostProofs = [.. Enumerable.Repeat(new LostProof(cluster, At), 500)] };
+
+        var items = Card(message, Dashboard)["body"]!.AsArray();
+
+        Assert.InRange(TeamsCard.Of(message, Dashboard).Length, 1, 20 * 1024);
+        Assert.Equal("500 clusters were proven and are unknown now", (string?)items[0]!["text"]);
+        Assert.Equal($"store-1: unknown since 2026-11-21 10:00:00Z ({cluster})", (string?)items[1]!["text"]);
+        Assert.StartsWith("and ", (string?)items[^1]!["text"], StringComparison.Ordinal);
     }
 
     [Fact]
