@@ -50,6 +50,7 @@ internal sealed class FindingLoad
         new RecordedSignals(),
         Options.Create(new AlertOptions()),
         new AssessmentMetrics(new TestMeters()),
+        new AlertMetrics(new TestMeters()),
         TimeProvider.System,
         NullLogger<RecordAssessment>.Instance).RecordAsync(_context, Fence, CancellationToken.None);
 

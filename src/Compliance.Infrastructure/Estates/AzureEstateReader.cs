@@ -9,7 +9,7 @@ namespace Compliance.Infrastructure.Estates;
 
 /// <summary>
 /// Reads estates from a cloud, or from what behaves like one. Of an event's slice it reads all clusters of the scopes, and
-/// of everything governed what chains are made of: three Resource Graph queries side by side, then from Resource Manager the
+/// of everything governed what chains are made of: three Resource Graph queries side by side, or fewer a moment later, then from Resource Manager the
 /// zone groups and validations of these scopes.
 /// </summary>
 internal sealed class AzureEstateReader(

@@ -1,3 +1,4 @@
+using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Tests.Engine;
@@ -162,6 +163,76 @@ public sealed class SliceReachTests
     }
 
     [Fact]
+    public async Task Change_SharedCauseWithoutFinding_ReadsItsOwnScopeOnly()
+    {
+        await using var engine = new EngineFixture(Declarations);
+        engine.Azure.Holds(Estate());
+        await engine.SweepAsync();
+        await ShareHubAsync(engine);
+
+        await engine.ChangedAsync(North.Link(ArcZone.HybridIdentity));
+
+        Assert.Equal([North.Scope], Assert.Single(engine.Azure.SliceReads).Scopes);
+    }
+
+    [Fact]
+    public async Task Change_FindingOnASharedCause_IsJudgedWithAllItAffects()
+    {
+        await using var engine = new EngineFixture(Declarations);
+        engine.Azure.Holds(Estate());
+        await engine.SweepAsync();
+        await ShareHubAsync(engine);
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        engine.Azure.Now.With(ACluster.Unassociated("weu-stranger"));
+
+        await engine.ChangedAsync(Stranger);
+
+        Assert.Equal(2, engine.Azure.SliceReads.Count);
+        Assert.Equal([West.Scope], engine.Azure.SliceReads[0].Scopes);
+        Assert.Equal([North.Scope, West.Scope], engine.Azure.SliceReads[1].Scopes.Order());
+        Assert.Equal(WorkflowState.New, (await engine.FindingAsync("ARC-DNS-013", West.Hub))!.Workflow);
+        await using var fresh = new EngineFixture(Declarations);
+        fresh.Azure.Holds(engine.Azure.Now);
+        await fresh.SweepAsync();
+        Assert.Equal(await StateAsync(fresh), await StateAsync(engine));
+    }
+
+    [Fact]
+    public async Task Change_SharedCauseWithAnOpenFinding_ReadsAllItAffectsAtOnce()
+    {
+        await using var engine = new EngineFixture(Declarations);
+        engine.Azure.Holds(Estate().With(ACluster.Unassociated("weu-stranger")));
+        await engine.SweepAsync();
+        await ShareHubAsync(engine);
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        engine.Azure.Now.Without(Stranger);
+
+        await engine.ChangedAsync(Stranger);
+
+        Assert.Equal([North.Scope, West.Scope], Assert.Single(engine.Azure.SliceReads).Scopes.Order());
+        Assert.Equal(WorkflowState.Resolved, (await engine.FindingAsync("ARC-DNS-013", West.Hub))!.Workflow);
+    }
+
+    [Fact]
+    public async Task Change_OfOneCluster_TellsInTheProofWhatItFindsOfAnother()
+    {
+        await using var engine = new EngineFixture();
+        engine.Azure.Holds(West.Estate());
+        await engine.SweepAsync();
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        engine.Azure.Now.Change<ConnectedCluster>(West.Clusters[1], cluster => cluster with { ConnectivityStatus = Value.Of("Offline") });
+
+        await engine.ChangedAsync(West.Cluster);
+
+        var judged = await StateAsync(engine);
+        await using var fresh = new EngineFixture();
+        fresh.Azure.Holds(engine.Azure.Now);
+        await fresh.SweepAsync();
+        Assert.Equal(await StateAsync(fresh), judged);
+        Assert.Contains(judged, line => line.StartsWith("ARC-CON-001", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Change_IndexDoesNotKnowTheClusterYet_AsksForItById()
     {
         await using var engine = new EngineFixture(Declarations);
@@ -203,6 +274,10 @@ public sealed class SliceReachTests
         EndpointIn(West.Network),
         ACluster.Extension(West.Clusters[1], "microsoft.azuremonitor.containers", "monitor") with { WorkspaceId = Value.Of(Workspace.Text) },
     ]);
+
+    // As if some way that no rule minds led from one chain to the other's hub.
+    private static Task ShareHubAsync(EngineFixture engine) =>
+        engine.Get<IRelationStore>().ChangeAsync([new Relation(West.Hub, North.Scope)], [], CancellationToken.None);
 
     private static MonitorScope Monitor(string ingestion) => new()
     {
