@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Compliance.Application;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;

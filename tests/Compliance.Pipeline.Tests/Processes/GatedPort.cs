@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 
 namespace Compliance.Pipeline.Tests.Processes;
 
 /// <summary>A port whose every call goes through something else first, whatever its methods are.</summary>
+[SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The proxy is a class that derives from it at run time.")]
 internal class GatedPort<T> : DispatchProxy
     where T : class
 {
