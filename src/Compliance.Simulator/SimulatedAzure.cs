@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Compliance.Simulator.Admin;
 using Compliance.Simulator.Estates;
 using Compliance.Simulator.Events;
 using Compliance.Simulator.Faults;
 using Compliance.Simulator.ResourceGraph;
 using Compliance.Simulator.ResourceManager;
+using Compliance.Simulator.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
 {
     private readonly SimulatorOptions _options;
     private readonly WebApplication _server;
+    private readonly ResourceStore _store;
     private readonly EventPublisher _events;
     private readonly Operations _operations;
     private readonly Counters _counters;
@@ -28,11 +31,12 @@ public sealed class SimulatedAzure : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private int _stopped;
 
-    private SimulatedAzure(SimulatorOptions options, WebApplication server, FaultSwitches faults, EventPublisher events, Operations operations, Counters counters, ExchangeRecorder? exchanges, CancellationTokenSource stopping)
+    private SimulatedAzure(SimulatorOptions options, WebApplication server, ResourceStore store, FaultSwitches faults, EventPublisher events, Operations operations, Counters counters, ExchangeRecorder? exchanges, CancellationTokenSource stopping)
     {
         _options = options;
         _exchanges = exchanges;
         _server = server;
+        _store = store;
         _stopping = stopping;
         Faults = faults;
         _events = events;
@@ -81,7 +85,7 @@ public sealed class SimulatedAzure : IAsyncDisposable
             },
             loggers,
             ct);
-        var azure = new SimulatedAzure(options, server, faults, events, operations, counters, exchanges, stopping);
+        var azure = new SimulatedAzure(options, server, store, faults, events, operations, counters, exchanges, stopping);
         if (options.Webhook is { } webhook)
         {
             try
@@ -106,6 +110,15 @@ public sealed class SimulatedAzure : IAsyncDisposable
     /// <summary>Performs the handshake; from its success on, events are delivered to the webhook too.</summary>
     /// <exception cref="WebhookHandshakeException">The webhook did not answer as it must.</exception>
     public Task SubscribeAsync(EventSubscription subscription, CancellationToken ct) => _events.SubscribeAsync(subscription, ct);
+
+    /// <summary>
+    /// Calls with each event in the Event Grid schema, where it happens and before the write that caused it is answered: for a
+    /// caller in this process that decides itself what becomes of events.
+    /// </summary>
+    public void Listen(Action<byte[]> receive) => _events.Listen(receive);
+
+    /// <summary>What is there now, as the rows of an estate file, whatever faults are set.</summary>
+    public IReadOnlyList<JsonObject> Rows() => [.. _store.All().Select(new ProviderReads(_store).RowOf)];
 
     /// <summary>Stops listening and delivering. Idempotent.</summary>
     public async Task StopAsync(CancellationToken ct)

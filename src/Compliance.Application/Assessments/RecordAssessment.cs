@@ -91,7 +91,10 @@ public sealed partial class RecordAssessment(
     // An open finding is decided anew when its resource was judged whole, or is known to be gone.
     private static bool IsJudged(StoredFinding stored, AssessmentContext context) =>
         context.IsWhole(stored.ResourceId)
-        && (context.IsDeleted(stored.ResourceId) || context.Assessment.StateOf(stored.RuleId, stored.ResourceId) is not null);
+        && (context.IsDeleted(stored.ResourceId) || context.Assessment.StateOf(stored.RuleId, stored.ResourceId) is not null || IsOutOfUse(stored.ResourceId, context.Assessment));
+
+    // What no chain leads to any more is not judged: its rules no longer apply. Unless something was not read that might lead to it.
+    private static bool IsOutOfUse(ResourceId id, Assessment assessment) => assessment.IsComplete && assessment.Topology.Estate.Find(id) is not null;
 
     private async Task SignalAlertsAsync(List<FindingWrite> writes, CancellationToken cancellationToken)
     {

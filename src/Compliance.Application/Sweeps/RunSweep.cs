@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Compliance.Application.Alerts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
@@ -42,6 +43,7 @@ public sealed partial class RunSweep(
 {
     // Enough to explain what a sweep finds; a storm that is longer is pending anyway.
     private const int MostRecent = 20_000;
+    private const int SideBySide = 8;
 
     /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -87,8 +89,7 @@ public sealed partial class RunSweep(
         using var run = runs.Begin(AssessmentKind.Sweep);
         var started = time.GetUtcNow();
         var read = await azure.ReadAsync(governed.ToScanScope(), cancellationToken);
-        var recent = await observations.RecentAsync(cancellationToken);
-        var estate = read.Estate.With(recent);
+        var estate = read.Estate.With(await RecentAsync(read.Estate, cancellationToken));
         var readAt = time.GetUtcNow();
         run.Read();
         Review(estate, readAt);
@@ -130,6 +131,36 @@ public sealed partial class RunSweep(
         return (swept, [.. estate.Coverage.Subscriptions]);
     }
 
+    /// <summary>
+    /// The recent ARM reads. One that says something else than the index is made again: the index may lag behind it, but so may
+    /// the read behind a change whose event was lost.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<ResourceId, Resource?>> RecentAsync(Estate index, CancellationToken cancellationToken)
+    {
+        var recent = await observations.RecentAsync(cancellationToken);
+        var doubted = recent.Where(observation => !Equals(index.Find(observation.Key), observation.Value)).Select(observation => observation.Key).ToList();
+        if (doubted.Count == 0)
+        {
+            return recent;
+        }
+
+        var read = new ConcurrentBag<Observation>();
+        await Parallel.ForEachAsync(doubted, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (id, token) =>
+        {
+            try
+            {
+                read.Add(await azure.ReadResourceAsync(id, token));
+            }
+            catch (Exception away) when (away is not OperationCanceledException)
+            {
+                // The earlier read stands: it is newer than anything known of the index.
+                LogDoubted(id.Text, away);
+            }
+        });
+        await observations.AddAsync(read, cancellationToken);
+        return await observations.RecentAsync(cancellationToken);
+    }
+
     // A host must go on when somebody onboards a cluster that two sites name; the log is where that shows.
     private void Review(Estate estate, DateTimeOffset now)
     {
@@ -169,6 +200,9 @@ public sealed partial class RunSweep(
 
     [LoggerMessage(2103, LogLevel.Error, "The declarations contradict themselves: {Conflict}")]
     private partial void LogConflict(string conflict);
+
+    [LoggerMessage(2105, LogLevel.Warning, "{ResourceId} could not be read again; an earlier read of it stands")]
+    private partial void LogDoubted(string resourceId, Exception exception);
 
     [LoggerMessage(2104, LogLevel.Warning, "Declarations: {Warning}")]
     private partial void LogDeclaration(string warning);

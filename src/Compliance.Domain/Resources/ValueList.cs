@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Compliance.Domain.Resources;
 
 /// <summary>A list property as ARM answered it; a list that is no array, or holds an element of another type, is malformed.</summary>
-public readonly struct ValueList<T>
+public readonly struct ValueList<T> : IEquatable<ValueList<T>>
 {
     private readonly ImmutableArray<T> _items;
 
@@ -24,4 +24,15 @@ public readonly struct ValueList<T>
     public static ValueList<T> Of(ImmutableArray<T> items) => new(items, isMalformed: false);
 
     public static ValueList<T> OfMalformed(ImmutableArray<T> readable) => new(readable, isMalformed: true);
+
+    /// <summary>Lists of equal elements in the same order are equal.</summary>
+    public bool Equals(ValueList<T> other) => IsMalformed == other.IsMalformed && IsAbsent == other.IsAbsent && Items.SequenceEqual(other.Items);
+
+    public override bool Equals(object? obj) => obj is ValueList<T> other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(IsMalformed, Items.Length);
+
+    public static bool operator ==(ValueList<T> left, ValueList<T> right) => left.Equals(right);
+
+    public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 }

@@ -6,13 +6,15 @@ namespace Compliance.Simulator.Events;
 /// <summary>Writes an event in either schema, as Event Grid's subscription topics do.</summary>
 internal static class EventEnvelope
 {
-    public static JsonNode Write(Notification notification, EventSubscription subscription)
+    public static JsonNode Write(Notification notification, EventSubscription subscription) => Write(notification, subscription.Schema, subscription.Topic);
+
+    public static JsonNode Write(Notification notification, EventSchema schema, EventTopic topic)
     {
         var change = notification.Change;
-        var (kind, subject, data, version) = subscription.Topic == EventTopic.ResourceNotifications
+        var (kind, subject, data, version) = topic == EventTopic.ResourceNotifications
             ? (ResourceNotification.KindOf(change), change.Resource.Id, ResourceNotification.Payload(notification), "1")
             : (change.Kind, change.Subject, Payload(change), "2");
-        return subscription.Schema switch
+        return schema switch
         {
             EventSchema.CloudEvents => new JsonObject
             {

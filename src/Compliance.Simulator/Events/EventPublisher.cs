@@ -1,13 +1,15 @@
+using System.Text.Json;
 using Compliance.Simulator.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace Compliance.Simulator.Events;
 
-/// <summary>Gives each event to every subscribed webhook, in order and never waiting for one, unless a fault says otherwise.</summary>
+/// <summary>Gives each event to every subscribed webhook and listener, in order and never waiting for one, unless a fault says otherwise.</summary>
 internal sealed class EventPublisher(FaultSwitches faults, TimeProvider time, Counters counters, ILogger<EventPublisher> logger) : IAsyncDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
     private readonly List<Delivery> _deliveries = [];
+    private readonly List<Action<byte[]>> _listeners = [];
     private readonly List<(int Behind, Action Send)> _held = [];
     private readonly List<ITimer> _late = [];
     private readonly Lock _lock = new();
@@ -28,6 +30,15 @@ internal sealed class EventPublisher(FaultSwitches faults, TimeProvider time, Co
         lock (_lock)
         {
             return [.. _deliveries.Where(delivery => delivery.IsMadeIn(subscription)).Select(delivery => delivery.Subscription)];
+        }
+    }
+
+    /// <summary>Called with each event where it happens, before the write that caused it is answered.</summary>
+    public void Listen(Action<byte[]> receive)
+    {
+        lock (_lock)
+        {
+            _listeners.Add(receive);
         }
     }
 
@@ -109,6 +120,14 @@ internal sealed class EventPublisher(FaultSwitches faults, TimeProvider time, Co
                 for (var copy = 0; copy < copies; copy++)
                 {
                     delivery.Enqueue(notification);
+                }
+            }
+
+            foreach (var listener in _listeners)
+            {
+                for (var copy = 0; copy < copies; copy++)
+                {
+                    listener(JsonSerializer.SerializeToUtf8Bytes(EventEnvelope.Write(notification, EventSchema.EventGrid, EventTopic.Resources)));
                 }
             }
         }

@@ -40,19 +40,26 @@ internal sealed class ProviderReads(ResourceStore store)
             return ArmResponse.NotFound(path.Type, path.Name, path.ResourceGroup);
         }
 
-        var scope = store.OfType(PrivateLinkScopeRules.ScopeType).FirstOrDefault(s => path.Name.Equals(s.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase));
-        return Validation(row, scope);
+        return ArmResponse.Ok(Describe(row, ScopeOf(path.Name)));
     }
 
-    private ArmResponse Validation(Resource row, Resource? scope)
+    /// <summary>A resource as an estate file holds it: of a validation answer what it would say now.</summary>
+    public JsonObject RowOf(Resource resource) => resource.Is(ValidationType)
+        ? new JsonObject { ["id"] = resource.Id, ["type"] = resource.Type, ["name"] = resource.Name, ["properties"] = Describe(resource, ScopeOf(resource.Name)) }
+        : resource.ToNode();
+
+    private Resource? ScopeOf(string guid) =>
+        store.OfType(PrivateLinkScopeRules.ScopeType).FirstOrDefault(s => guid.Equals(s.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase));
+
+    private JsonObject Describe(Resource row, Resource? scope)
     {
         var details = row.Properties?.Member("connectionDetails");
-        return ArmResponse.Ok(new JsonObject
+        return new JsonObject
         {
             ["id"] = row.Properties?.Text("id") ?? row.Id,
             ["publicNetworkAccess"] = scope?.Properties?.Text("publicNetworkAccess") ?? row.Properties?.Text("publicNetworkAccess") ?? row.Body.Text("publicNetworkAccess"),
             ["connectionDetails"] = details is { } list ? JsonNode.Parse(list.GetRawText()) : new JsonArray([.. scope is null ? [] : Details(scope)]),
-        });
+        };
     }
 
     /// <summary>The validation answer of the scope that a machine names.</summary>
@@ -65,7 +72,7 @@ internal sealed class ProviderReads(ResourceStore store)
         }
 
         var answer = store.OfType(ValidationType).FirstOrDefault(r => r.Name.Equals(scope.Properties?.Text("privateLinkScopeId"), StringComparison.OrdinalIgnoreCase));
-        return Validation(answer ?? scope, scope);
+        return ArmResponse.Ok(Describe(answer ?? scope, scope));
     }
 
     /// <summary>The groups an endpoint can connect to.</summary>

@@ -4,6 +4,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Tests.Engine;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 using Compliance.Testing.Builders;
@@ -13,6 +14,8 @@ namespace Compliance.Application.Tests.Sweeps;
 
 public sealed class RunSweepTests : IAsyncDisposable
 {
+    private const string Elsewhere = "99999999-9999-4999-8999-999999999999";
+
     private static readonly HealthyChain Chain = new(clusters: 2);
 
     private readonly EngineFixture _engine = new();
@@ -71,6 +74,54 @@ public sealed class RunSweepTests : IAsyncDisposable
 
         Assert.Equal(WorkflowState.New, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Workflow);
         Assert.NotNull(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Sweep_AfterALostEvent_DoesNotTrustAnEarlierReadOfTheResource()
+    {
+        _engine.Azure.Holds(Chain.Estate().Without(Chain.Link(ArcZone.HybridIdentity)));
+        await _engine.ChangedAsync(Chain.Link(ArcZone.HybridIdentity));
+        _engine.Time.Advance(TimeSpan.FromMinutes(5));
+        _engine.Azure.Holds(Chain.Estate());
+
+        await _engine.SweepAsync();
+
+        Assert.Empty(await _engine.OpenAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_AfterALateIndex_TrustsTheRead()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Azure.FreezeIndex();
+        _engine.Azure.Now.Without(Chain.Link(ArcZone.HybridIdentity));
+        await _engine.ChangedAsync(Chain.Link(ArcZone.HybridIdentity));
+        var found = (await _engine.OpenAsync()).Select(finding => finding.Key).ToList();
+
+        await _engine.SweepAsync();
+
+        Assert.NotEmpty(found);
+        Assert.Equal(found, (await _engine.OpenAsync()).Select(finding => finding.Key));
+    }
+
+    [Fact]
+    public async Task Sweep_NoChainLeadsToTheResourceAnyMore_ResolvesItsFinding()
+    {
+        // The network of the only endpoint lies in another subscription than the scope; the endpoint goes.
+        var network = ResourceId.Parse(Chain.Network.Text.Replace(AnId.Subscription, Elsewhere, StringComparison.OrdinalIgnoreCase));
+        _engine.Azure.Holds(Chain.Estate()
+            .Without(Chain.Network)
+            .With(ANetwork.Named(network, Chain.Hub))
+            .Change<PrivateEndpoint>(Chain.Endpoint, endpoint => endpoint with { SubnetId = Value.Of(network.Child("subnets", "snet-pe").Text) }));
+        await _engine.SweepAsync();
+        var before = await _engine.FindingAsync("ARC-PL-008", network);
+        _engine.Azure.Now.Without(Chain.Endpoint);
+
+        await _engine.SweepAsync();
+
+        Assert.Equal(WorkflowState.New, before!.Workflow);
+        Assert.Equal(ResolvedReason.NotApplicable, (await _engine.FindingAsync("ARC-PL-008", network))!.ResolvedReason);
     }
 
     [Fact]

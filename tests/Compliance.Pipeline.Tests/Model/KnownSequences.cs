@@ -1,0 +1,27 @@
+using Xunit;
+
+namespace Compliance.Pipeline.Tests.Model;
+
+/// <summary>Sequences that once failed, as short as they could be made, and a few that show the way.</summary>
+public static class KnownSequences
+{
+    public static TheoryData<string, string> All => new()
+    {
+        { "nothing happens", "2 4:" },
+        { "a resource comes again after it was seen missing, and its event is lost", "1 2: Delete; Deliver; Assess; Create 11" },
+        { "no endpoint stands in a network any more", "2 2: Sweep; Delete 3" },
+        { "undone after it was due and before it was told", "3 6: Delete 52; Sweep; Create 60" },
+        { "a cluster moves to another subscription", "1 2: Sweep; Move; Deliver; Assess" },
+        { "of the affected clusters one moves", "1 2: Sweep; Delete; Sweep; Move; Deliver; Assess" },
+        { "a finding comes again after it was told", "1 2: Sweep; Delete; Sweep; Wait 4; Alert; Create 11; Sweep; Alert; Delete; Sweep; Wait 4" },
+        { "an assessor is killed after it wrote findings", "1 2: Sweep; Delete; Deliver; AssessKilled 8 1; Wait 4; Assess" },
+        { "an assessor stops before it writes, and another one takes over", "1 2: Sweep; Delete; Deliver; AssessPaused 7; Create 11; Deliver; Assess; Resume" },
+        { "an assessor stops where it writes, and another one takes over", "1 2: Sweep; Delete; Deliver; AssessPaused 8; Create 11; Deliver; Assess; Resume" },
+        { "an assessor stops in its writes, and another one takes over", "1 2: Sweep; Delete; Deliver; AssessPaused 9; Create 11; Deliver; Assess; Resume" },
+        { "a sweep stops where it writes, and another one takes over", "1 2: Delete; SweepPaused 5; Create 11; Sweep; Resume" },
+        { "the answer to a message is lost", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 1; Alert" },
+        { "the channel is down", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 0; Alert" },
+        { "who tells is killed after it told", "1 2: Sweep; Delete; Sweep; Wait 4; AlertKilled 9 1" },
+        { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
+    };
+}
