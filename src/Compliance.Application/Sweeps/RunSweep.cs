@@ -201,7 +201,7 @@ public sealed partial class RunSweep(
     [LoggerMessage(2103, LogLevel.Error, "The declarations contradict themselves: {Conflict}")]
     private partial void LogConflict(string conflict);
 
-    [LoggerMessage(2105, LogLevel.Warning, "{ResourceId} could not be read again; an earlier read of it stands")]
+    [LoggerMessage(2109, LogLevel.Warning, "{ResourceId} could not be read again; an earlier read of it stands")]
     private partial void LogDoubted(string resourceId, Exception exception);
 
     [LoggerMessage(2104, LogLevel.Warning, "Declarations: {Warning}")]
