@@ -53,7 +53,7 @@ internal static partial class BicepCheck
             }
 
             var given = module.Properties("params");
-            foreach (var fault in Given(given, called, optionalMayLack: true))
+            foreach (var fault in Given(given, called))
             {
                 yield return $"{file.Path}: module {module.Name} {fault}";
             }
@@ -76,13 +76,13 @@ internal static partial class BicepCheck
         }
 
         var given = file.Of("param").ToDictionary(param => param.Name, param => param.Rest.TrimStart(' ', '='));
-        foreach (var fault in Given(given, called, optionalMayLack: true))
+        foreach (var fault in Given(given, called))
         {
             yield return $"{file.Path}: {fault}";
         }
     }
 
-    private static IEnumerable<string> Given(IReadOnlyDictionary<string, string> given, BicepFile called, bool optionalMayLack)
+    private static IEnumerable<string> Given(IReadOnlyDictionary<string, string> given, BicepFile called)
     {
         foreach (var name in given.Keys.Where(name => called.Of("param").All(param => param.Name != name)))
         {
@@ -93,7 +93,7 @@ internal static partial class BicepCheck
         {
             if (!given.TryGetValue(param.Name, out var value))
             {
-                if (!(optionalMayLack && param.IsOptional))
+                if (!param.IsOptional)
                 {
                     yield return $"lacks {param.Name}, which {called.Path} needs";
                 }
