@@ -25,7 +25,8 @@ public sealed partial class AssessChanges(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (!await assessor.RunAsync(AssessDueAsync, cancellationToken))
+        // Nothing to do needs no lease: another host may be in the middle of its work under it.
+        if (await changes.NextDueAsync(cancellationToken) <= time.GetUtcNow() && !await assessor.RunAsync(AssessDueAsync, cancellationToken))
         {
             // A signal that meets a held lease must not be lost: its change may have come after the holder's last look.
             await signals.SendAsync(SignalTarget.Assessor, options.Value.RetryDelay, cancellationToken);

@@ -390,6 +390,18 @@ public sealed class AssessChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Look_NothingIsDue_LeavesTheLeaseAlone()
+    {
+        var lease = _engine.Get<IAssessorLease>();
+        var held = await lease.TryAcquireAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
+
+        await _engine.AssessAsync();
+
+        Assert.DoesNotContain(_engine.Signals.Sent, signal => signal.Target is SignalTarget.Assessor);
+        Assert.True(await lease.RenewAsync(held!, TimeSpan.FromMinutes(1), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Change_NothingDiffers_WritesNothing()
     {
         Disassociate();

@@ -75,11 +75,8 @@ internal sealed class AlertReceiver : IAsyncDisposable
                 Take(card.GetProperty("attachments")[0].GetProperty("content").GetProperty("body"));
             }
 
-            if (mood is Moods.TakesLate)
-            {
-                // Longer than the host waits for an answer.
-                await Task.Delay(TimeSpan.FromSeconds(1.5), context.RequestAborted);
-            }
+            // Longer than the host waits for an answer, or as long as a flow takes for one.
+            await Task.Delay(mood is Moods.TakesLate ? TimeSpan.FromSeconds(1.5) : TimeSpan.FromMilliseconds(20), context.RequestAborted);
 
             context.Response.StatusCode = mood is Moods.Takes ? StatusCodes.Status202Accepted : StatusCodes.Status500InternalServerError;
         }

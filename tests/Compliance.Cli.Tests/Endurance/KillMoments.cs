@@ -6,7 +6,7 @@ namespace Compliance.Cli.Tests.Endurance;
 /// <summary>Picks the moment to kill a host, half of the time a moment at which it is at something certain.</summary>
 internal sealed class KillMoments(SimulatedAzure azure, EventGrid grid, AlertReceiver receiver, Random random)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     // A read that began this short ago is under way, or its answer is being looked at.
     private static readonly TimeSpan Just = TimeSpan.FromMilliseconds(15);
@@ -43,7 +43,7 @@ internal sealed class KillMoments(SimulatedAzure azure, EventGrid grid, AlertRec
             1 or 2 => () => grid.IsDelivering,
             3 or 4 => () => IsReading,
             5 or 6 => () => IsPastReading,
-            7 => () => receiver.IsBeingTold,
+            7 or 8 => () => receiver.IsBeingTold,
             _ => null,
         };
         await Task.Delay(isThen is null ? wait : wait / 2);

@@ -19,7 +19,7 @@ public sealed class PausedHostTests(ITestOutputHelper output)
         await Poll.UntilAsync(async () => (await paused.MetricsAsync()).Value("compliance_sweep_age_seconds") is not null, ServeHost.Patience, () => paused.Log);
 
         // It reads a scope that admits public traffic, and gets no answer on what hangs on that scope for a while.
-        var held = world.Azure.Faults.Set(new Fault { On = new FaultTarget { Area = FaultArea.Graph }, Do = new Effect.Slow(3), Times = 1 });
+        var held = world.Azure.Faults.Set(new Fault { On = new FaultTarget { Area = FaultArea.Graph }, Do = new Effect.Slow(6), Times = 1 });
         world.Grid.Targets = [paused.Address];
         await world.SetPublicAccessAsync("Enabled");
         await Poll.UntilAsync(() => Task.FromResult(world.Azure.Faults.List().Single(fault => fault.Id == held).Struck == 1), ServeHost.Patience, () => paused.Log);

@@ -33,8 +33,9 @@ internal sealed partial class ServeHost : IAsyncDisposable
     {
         List<(string, string)> environment =
         [
-            ("Assessment__LeaseDuration", "00:00:01"),
+            ("Assessment__LeaseDuration", "00:00:05"),
             ("Assessment__RetryDelay", "00:00:00.1"),
+            ("Assessment__LookAgain", "00:00:01"),
             ("Alerts__Settle", "00:00:00.2"),
             ("Alerts__RetryDelay", "00:00:00.2"),
             ("Alerts__DigestAbove", "20"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Compliance.Application.Findings;
 using Compliance.Cli.Tests.EndToEnd;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Rules;
@@ -32,7 +33,7 @@ internal static class StoredState
 
     /// <summary>
     /// The receiver was told each transition once that history says was told, and none that it says was collapsed; nothing is
-    /// owed, and nobody believes of a finding what is no longer so.
+    /// owed, beginnings and ends were told in turn, and nobody believes of a finding what is no longer so.
     /// </summary>
     public static async Task GetsToldAsync(ServeHost host, AlertReceiver receiver)
     {
@@ -51,15 +52,16 @@ internal static class StoredState
         {
             var key = finding["key"]!.GetValue<string>();
             var history = (await ReadAsync(host, $"api/findings/{key}"))["history"]!.AsArray().Select(entry => entry!).ToList();
-            var notified = history.Where(entry => Text(entry, "transition") == "notified").Select(entry => Text(entry, "detail").ToLowerInvariant()).Order(StringComparer.Ordinal);
-            var heard = told[key].Select(alert => alert.Transition.ToString().ToLowerInvariant()).Order(StringComparer.Ordinal);
-            var owed = history.Count(entry => Text(entry, "transition") is "opened" or "reopened" or "resolved" && !IsUntold(entry));
-            var settled = history.Count(entry => Text(entry, "transition") is "notified" or "collapsed" && Text(entry, "detail") != "Changed");
+            var notified = history.Where(entry => Text(entry, "transition") == "notified").Select(entry => Text(entry, "detail")).Order(StringComparer.Ordinal);
+            var heard = told[key].Select(alert => alert.Transition.ToString()).Order(StringComparer.Ordinal);
+            var began = history.Count(entry => Text(entry, "transition") is "opened" or "reopened" && !IsUntold(entry));
+            var settled = history.Count(entry => Text(entry, "transition") is "notified" or "collapsed" && Text(entry, "detail") is "Opened" or "Reopened");
             var isOpen = Text(finding, "state") != "resolved";
-            var believed = told[key].LastOrDefault(alert => alert.Transition is not Application.Findings.Transition.Changed)?.SaysOpen ?? false;
-            if (!notified.SequenceEqual(heard) || owed != settled || (believed != isOpen && !IsUntold(finding)))
+            var beliefs = told[key].Where(alert => alert.Transition is not Transition.Changed).Select(alert => alert.SaysOpen).ToList();
+            var isBelievedOpen = beliefs.LastOrDefault();
+            if (!notified.SequenceEqual(heard) || began != settled || !beliefs.SequenceEqual(beliefs.Select((_, index) => index % 2 == 0)) || (isBelievedOpen != isOpen && !IsUntold(finding)))
             {
-                wrong.Add($"{key} {Text(finding, "severity")} open: {isOpen}, believed: {believed}\n    history: {string.Join(", ", history.Select(entry => $"{Text(entry, "transition")}({entry["detail"]})"))}\n    told: {string.Join(", ", told[key].Select(alert => alert.Id))}");
+                wrong.Add($"{key} {Text(finding, "severity")} open: {isOpen}, believed: {isBelievedOpen}\n    history: {string.Join(", ", history.Select(entry => $"{Text(entry, "transition")}({entry["detail"]})"))}\n    told: {string.Join(", ", told[key].Select(alert => alert.Id))}");
             }
         }
 
