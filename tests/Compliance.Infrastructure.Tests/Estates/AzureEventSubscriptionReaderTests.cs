@@ -68,7 +68,7 @@ public sealed class AzureEventSubscriptionReaderTests
         const string One = """{"properties":{"topic":"/subscriptions/s","destination":{"properties":{"endpointBaseUrl":"https://x"}}}}""";
         _azure.Answer($$"""{"value":[{{One}}],"nextLink":"{{ScriptedAzure.Endpoint}}subscriptions/s/next?page=2"}""").Answer($$"""{"value":[{{One}}]}""").Answer(Nothing);
 
-        Assert.Equal(2, (await ReadAsync())!.Value.Length);
+        Assert.Equal(2, (await ReadAsync())!.Count);
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class AzureEventSubscriptionReaderTests
 
         await live.Azure.SubscribeAsync(new Simulator.EventSubscription { Webhook = webhook, Subscriptions = [subscriptions[0]] }, default);
 
-        var seen = Assert.Single((await live.EventSubscriptions.ReadAsync(subscriptions[0], default))!);
+        var seen = Assert.Single((await live.EventSubscriptions.ReadAsync(subscriptions[0], default))!.Value);
         Assert.Equal(($"{server.Urls.Single()}/api/events", true), (seen.Destination, seen.IsReady));
-        Assert.Empty((await live.EventSubscriptions.ReadAsync(subscriptions[1], default))!);
+        Assert.Empty((await live.EventSubscriptions.ReadAsync(subscriptions[1], default))!.Value);
     }
 
     private static WebApplication Listen()
@@ -120,7 +120,10 @@ public sealed class AzureEventSubscriptionReaderTests
         return server;
     }
 
-    private async Task<System.Collections.Immutable.ImmutableArray<Application.Sweeps.EventSubscription>?> ReadAsync() =>
-        await new AzureEventSubscriptionReader(new ResourceManagerClient(_azure.Sender(), new ArmPaces(TimeProvider.System), ScriptedAzure.Endpoint, new StringPool()), TimeProvider.System)
-            .ReadAsync("s", CancellationToken.None);
+    private async Task<IReadOnlyList<Application.Sweeps.EventSubscription>?> ReadAsync()
+    {
+        var arm = new ResourceManagerClient(_azure.Sender(), new ArmPaces(TimeProvider.System), ScriptedAzure.Endpoint, new StringPool());
+        var found = await new AzureEventSubscriptionReader(arm, TimeProvider.System).ReadAsync("s", CancellationToken.None);
+        return found?.ToList();
+    }
 }
