@@ -14,7 +14,6 @@ public static class EmbeddedServices
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<LightSweepLoop>();
         services.AddHostedService<AssessorLoop>();
-        services.AddHostedService<PendingLoop>();
         services.AddHostedService<ScanLoop>();
         services.AddHostedService<AlertLoop>();
         return services;

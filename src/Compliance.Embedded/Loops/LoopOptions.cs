@@ -9,8 +9,8 @@ public sealed class LoopOptions
 
     /// <summary>
     /// How often a loop looks without a signal; 100 ms to 1 h. Another host of the same store may have died with the signals for
-    /// what it had stored. Default 30 s.
+    /// what it had stored, and a replay in another process cannot signal. Default 10 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
-    public TimeSpan LookInterval { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LookInterval { get; set; } = TimeSpan.FromSeconds(10);
 }
