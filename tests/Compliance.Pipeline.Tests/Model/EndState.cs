@@ -72,11 +72,11 @@ internal sealed class EndState(World world)
             }
 
             var members = await Findings.MembersAsync(finding.Key, CancellationToken.None);
-            stored.Add($"{finding.RuleId} {finding.ResourceId.Lower} {finding.Severity} {finding.IsExempted} [{string.Join(' ', members.Select(id => id.Name.ToString()))}]");
+            stored.Add($"{finding.RuleId} {finding.ResourceId.Lower} {finding.Severity} {finding.IsExempted} [{string.Join(' ', members.Select(id => id.Lower))}]");
         }
 
         Same(
-            fresh.Findings.Select(finding => $"{finding.Rule.Id} {finding.ResourceId.Lower} {finding.Severity} {finding.IsExempted} [{string.Join(' ', finding.AffectedClusters.Select(id => id.Name.ToString()))}]"),
+            fresh.Findings.Select(finding => $"{finding.Rule.Id} {finding.ResourceId.Lower} {finding.Severity} {finding.IsExempted} [{string.Join(' ', finding.AffectedClusters.Select(id => id.Lower))}]"),
             stored,
             $"findings {when}");
         await AssertProofsAsync(fresh, now, when);

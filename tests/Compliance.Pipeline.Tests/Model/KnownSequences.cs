@@ -12,6 +12,7 @@ public static class KnownSequences
         { "no endpoint stands in a network any more", "2 2: Sweep; Delete 3" },
         { "undone after it was due and before it was told", "3 6: Delete 52; Sweep; Create 60" },
         { "a cluster moves to another subscription", "1 2: Sweep; Move; Deliver; Assess" },
+        { "a cluster moves, and nobody tells", "1 2: Sweep; Move; Deliver 0 4" },
         { "of the affected clusters one moves", "1 2: Sweep; Delete; Sweep; Move; Deliver; Assess" },
         { "a finding comes again after it was told", "1 2: Sweep; Delete; Sweep; Wait 4; Alert; Create 11; Sweep; Alert; Delete; Sweep; Wait 4" },
         { "an assessor is killed after it wrote findings", "1 2: Sweep; Delete; Deliver; AssessKilled 8 1; Wait 4; Assess" },

@@ -70,12 +70,11 @@ internal sealed class World : IAsyncDisposable
         try
         {
             await WatchAsync(work(process));
-            return true;
+            // Work that takes a dead channel for one that is down ends as if nothing were wrong.
+            return !process.Gate.IsKilled;
         }
         catch (ProcessKilledException)
         {
-            await process.DisposeAsync();
-            Engine = Start();
             return false;
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StaleLeaseException or AzureUnavailableException)
@@ -86,6 +85,11 @@ internal sealed class World : IAsyncDisposable
         finally
         {
             process.Gate.Clear();
+            if (process.Gate.IsKilled)
+            {
+                await process.DisposeAsync();
+                Engine = process == Engine ? Start() : Engine;
+            }
         }
     }
 

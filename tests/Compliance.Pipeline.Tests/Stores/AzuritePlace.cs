@@ -21,7 +21,7 @@ internal sealed class AzuritePlace(AzuriteServer azurite) : IStorePlace
                 maxRetries: 0,
                 new GatedTransport(HttpClientTransport.Shared, gate)),
             _prefix))
-        .AddCalls(new StoreCalls(gate: null, fence));
+        .AddCalls(new StoreCalls(gate, fence, isGate: false));
 
     public int CallOf(int number) => 2 * number;
 

@@ -14,7 +14,7 @@ internal sealed class SqlitePlace : IStorePlace
 
     public void AddTo(IServiceCollection services, ProcessGate gate, FenceWatch fence) => services
         .AddSqliteStore(options => options.Path = Path.Combine(_folder, "store.db"))
-        .AddCalls(new StoreCalls(gate, fence));
+        .AddCalls(new StoreCalls(gate, fence, isGate: true));
 
     public int CallOf(int number) => number % 20;
 
