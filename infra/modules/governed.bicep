@@ -27,6 +27,9 @@ param tags object
 // The operations of src/Compliance.Infrastructure/ResourceManager/ArmActions.cs, which a test holds against these two lists.
 var readActions = [
   'Microsoft.ContainerService/managedClusters/read'
+  'Microsoft.EventGrid/eventSubscriptions/read'
+  'Microsoft.EventGrid/systemTopics/eventSubscriptions/read'
+  'Microsoft.EventGrid/systemTopics/read'
   'Microsoft.ExtendedLocation/customLocations/read'
   'Microsoft.HybridCompute/locations/privateLinkScopes/read'
   'Microsoft.HybridCompute/machines/read'

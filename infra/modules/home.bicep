@@ -28,6 +28,11 @@ param tags object
 var appName = 'func-${name}-${uniqueString(resourceGroup().id)}'
 var remediationAppName = 'func-${name}-fix-${uniqueString(resourceGroup().id)}'
 
+// As the sweep finds it in event subscriptions (docs/operations/settings.md, Sweep__Destinations__0).
+var eventDestination = delivery == 'queue'
+  ? '${intake.outputs.id}/queueServices/default/queues/${intake.outputs.changesQueue}'
+  : '${app.outputs.id}/functions/OnResourceChange'
+
 // Every function of the package by what it is for. The app that reads never applies a remediation; the one that may write does
 // nothing else, and nobody reaches it by HTTP.
 var writing = ['ApplyRemediation']
@@ -35,6 +40,7 @@ var reading = [
   'AssessChanges'
   'DeliverAlerts'
   'DeliverAlertsOnSchedule'
+  'LightSweepOnSchedule'
   'OnResourceChange'
   'OnResourceChangeQueued'
   'RunScan'
@@ -136,6 +142,7 @@ module settings 'settings.bicep' = {
     stateQueueEndpoint: state.outputs.queueEndpoint
     stateTableEndpoint: state.outputs.tableEndpoint
     intakeQueueEndpoint: intake.outputs.queueEndpoint
+    eventDestination: eventDestination
     connectionString: monitoring.outputs.connectionString
     dashboardUrl: 'https://${app.outputs.hostName}'
     teamsUrl: teamsUrl
@@ -182,6 +189,7 @@ module remediationSettings 'settings.bicep' = if (remediation) {
     stateQueueEndpoint: state.outputs.queueEndpoint
     stateTableEndpoint: state.outputs.tableEndpoint
     intakeQueueEndpoint: intake.outputs.queueEndpoint
+    eventDestination: eventDestination
     connectionString: monitoring.outputs.connectionString
     dashboardUrl: 'https://${app.outputs.hostName}'
     teamsUrl: ''

@@ -13,6 +13,9 @@ param stateAccountName string
 param stateQueueEndpoint string
 param stateTableEndpoint string
 param intakeQueueEndpoint string
+
+@description('Where events reach the app, as their subscriptions name it: what no subscription brings here is blind.')
+param eventDestination string
 param connectionString string
 param dashboardUrl string
 
@@ -45,6 +48,8 @@ var productSettings = {
   AZURE_CLIENT_ID: identity.clientId
   Azure__Endpoint: environment().resourceManager
   Sweep__Schedule: '0 0 */6 * * *'
+  Sweep__LightSchedule: '0 5/15 * * * *'
+  Sweep__Destinations__0: eventDestination
   Alerts__Schedule: '30 */5 * * * *'
   Teams__DashboardUrl: dashboardUrl
 }

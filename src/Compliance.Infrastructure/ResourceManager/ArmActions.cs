@@ -15,8 +15,13 @@ internal static class ArmActions
 
     private static readonly string[] PrivateDnsOperations = ["Microsoft.Network/privateDnsOperationStatuses/read", "Microsoft.Network/privateDnsOperationResults/read"];
 
-    /// <summary>Of all that is read: each type of the chain, and Resource Graph, which answers with what its caller may read.</summary>
-    public static IReadOnlyCollection<string> Reads { get; } = [.. ResourceType.All.Select(type => Of(RequestMethod.Get, type.Name)), "Microsoft.ResourceGraph/resources/read"];
+    // How the sweep finds governed subscriptions that no event subscription brings to us.
+    private static readonly string[] EventSubscriptions =
+        ["Microsoft.EventGrid/eventSubscriptions/read", "Microsoft.EventGrid/systemTopics/read", "Microsoft.EventGrid/systemTopics/eventSubscriptions/read"];
+
+    /// <summary>Of all that is read: each type of the chain, event subscriptions, and Resource Graph, which answers with what its caller may read.</summary>
+    public static IReadOnlyCollection<string> Reads { get; } =
+        [.. ResourceType.All.Select(type => Of(RequestMethod.Get, type.Name)), .. EventSubscriptions, "Microsoft.ResourceGraph/resources/read"];
 
     /// <summary>What a repair needs beyond <see cref="Reads"/>, with what undoes it.</summary>
     /// <remarks>A link, a zone group and an association name another resource, which Azure wants to be allowed apart (<c>join/action</c>).</remarks>

@@ -52,6 +52,7 @@ public sealed class AppSettingsTests
             "stateTableEndpoint" => "https://account.table.core.windows.net/",
             "stateQueueEndpoint" => "https://account.queue.core.windows.net/",
             "environment().resourceManager" => "https://management.azure.com/",
+            "eventDestination" => "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/intake/queueServices/default/queues/compliance-changes",
             "dashboardUrl" => "https://func-compliance.azurewebsites.net",
             "identity.clientId" => "11111111-1111-1111-1111-111111111111",
             var literal => literal.Trim('\''),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Azure.Core;
 using Compliance.Application.Estates;
@@ -16,6 +17,7 @@ namespace Compliance.Infrastructure.Tests.ResourceManager;
 /// <summary>The actions that roles are made of, against the calls that are made.</summary>
 public sealed partial class ArmActionsTests
 {
+    private const string Topic = $"/subscriptions/{EveryType.Hub}/resourceGroups/rg/providers/Microsoft.EventGrid/systemTopics/t";
     private const string Graph = "Microsoft.ResourceGraph/resources/read";
 
     [Fact]
@@ -26,7 +28,10 @@ public sealed partial class ArmActionsTests
         live.Wire.Answer = (request, send) =>
         {
             called.Add((request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.AbsolutePath)));
-            return send();
+            // Not simulated without a webhook: a topic, below which event subscriptions are looked for.
+            return request.RequestUri.AbsolutePath.EndsWith("/systemTopics", StringComparison.Ordinal)
+                ? Task.FromResult(new HttpResponseMessage { Content = JsonContent.Create(new { value = new[] { new { id = Topic, properties = new { source = $"/subscriptions/{EveryType.Hub}" } } } }) })
+                : send();
         };
         var estate = (await live.Reader.ReadAsync(ScanScope.Everything, CancellationToken.None)).Estate;
         await live.Reader.ReadSliceAsync(new Slice([ResourceId.Parse(EveryType.Scope)], []), CancellationToken.None);
@@ -34,6 +39,8 @@ public sealed partial class ArmActionsTests
         {
             await live.Reader.ReadResourceAsync(id, CancellationToken.None);
         }
+
+        await live.EventSubscriptions.ReadAsync(EveryType.Hub, CancellationToken.None);
 
         var calls = called.Distinct().Select(call => call.Path.EndsWith("/providers/Microsoft.ResourceGraph/resources", StringComparison.Ordinal)
             ? Graph
