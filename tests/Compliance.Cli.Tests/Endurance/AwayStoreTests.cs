@@ -12,7 +12,7 @@ namespace Compliance.Cli.Tests.Endurance;
 /// A store that is held, full or gone for a while, under load. Events are answered with 503 and come again; the process lives
 /// on, says that it is not ready, and needs no restart.
 /// </summary>
-[Collection(EnduranceCollection.Name)]
+[Collection(EnduranceTests.Name)]
 public sealed class AwayStoreTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

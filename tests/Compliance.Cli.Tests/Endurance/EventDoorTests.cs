@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace Compliance.Cli.Tests.Endurance;
 
 /// <summary>What comes to the door of a running host and is no proper event: taken, dropped or refused as fits, and counted.</summary>
-[Collection(EnduranceCollection.Name)]
+[Collection(EnduranceTests.Name)]
 public sealed class EventDoorTests(ITestOutputHelper output)
 {
     [UnixFact]

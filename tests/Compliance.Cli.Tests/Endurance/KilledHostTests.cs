@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Compliance.Cli.Tests.Endurance;
 
 /// <summary>Hosts that are killed while the estate changes: nothing is lost, nothing is told twice.</summary>
-[Collection(EnduranceCollection.Name)]
+[Collection(EnduranceTests.Name)]
 public sealed class KilledHostTests(ITestOutputHelper output)
 {
     // What a killed host held must run out soon, or the next one does nothing but wait. With one host at a time nobody takes it too early.

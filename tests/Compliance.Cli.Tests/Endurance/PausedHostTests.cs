@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Compliance.Cli.Tests.Endurance;
 
 /// <summary>A host that stands still in the middle of an assessment until another one has taken its place.</summary>
-[Collection(EnduranceCollection.Name)]
+[Collection(EnduranceTests.Name)]
 public sealed class PausedHostTests(ITestOutputHelper output)
 {
     [UnixFact]

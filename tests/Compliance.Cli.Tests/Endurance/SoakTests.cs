@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Compliance.Cli.Tests.Endurance;
 
 /// <summary>Many events for a long time. By option: <c>COMPLIANCE_SOAK</c> is the number of seconds, <c>COMPLIANCE_SOAK_RATE</c> that of events in each.</summary>
-[Collection(EnduranceCollection.Name)]
+[Collection(EnduranceTests.Name)]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     [SoakFact]

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Compliance.Application.Findings;
 using Compliance.Cli.Tests.EndToEnd;
-using Compliance.Domain.Findings;
-using Compliance.Domain.Rules;
 using Xunit;
 
 namespace Compliance.Cli.Tests.Endurance;

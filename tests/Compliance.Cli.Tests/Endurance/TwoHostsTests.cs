@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Compliance.Cli.Tests.Endurance;
 
 /// <summary>Two hosts on one store at once, one of which dies in between.</summary>
-[Collection(EnduranceCollection.Name)]
+[Collection(EnduranceTests.Name)]
 public sealed class TwoHostsTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

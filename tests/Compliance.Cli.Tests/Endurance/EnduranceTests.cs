@@ -4,7 +4,7 @@ namespace Compliance.Cli.Tests.Endurance;
 
 /// <summary>Tests that load the machine: they run by themselves, one after another.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class EnduranceCollection
+public sealed class EnduranceTests
 {
     public const string Name = "endurance";
 }
