@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Compliance.Application.Alerts;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
@@ -73,7 +72,7 @@ internal sealed class RunningPipeline : IAsyncDisposable
             new CommandContext(Terminal.OfProcess(), TimeProvider.System),
             CancellationToken.None);
         var pipeline = new RunningPipeline(folder, azure, host);
-        await pipeline.AwaitAsync(async () => (await host.Services.GetRequiredService<IProofStore>().CountAsync(CancellationToken.None)).Values.Sum() == clusters, "the first sweep");
+        await AwaitAsync(async () => (await host.Services.GetRequiredService<IProofStore>().CountAsync(CancellationToken.None)).Values.Sum() == clusters, "the first sweep");
         return pipeline;
     }
 
@@ -100,7 +99,7 @@ internal sealed class RunningPipeline : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task AwaitAsync(Func<Task<bool>> isSo, string what)
+    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await isSo())
