@@ -10,7 +10,7 @@ namespace Compliance.Pipeline.Tests;
 public sealed class AzuritePipelineTests(AzuriteServer azurite)
 {
     [AzuriteFact]
-    public void Pipeline_AfterAnySequence_HoldsWhatAFreshScanSays() => PipelineProperties.Check(() => new AzuritePlace(azurite), sequences: 200);
+    public void Pipeline_AfterAnySequence_HoldsWhatAFreshScanSays() => PipelineProperties.Check(() => new AzuritePlace(azurite), sequences: 150);
 
     [AzuriteTheory]
     [MemberData(nameof(KnownSequences.All), MemberType = typeof(KnownSequences))]
