@@ -19,11 +19,11 @@ public sealed class RetentionOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "3660.00:00:00")]
     public TimeSpan KeepHistory { get; set; } = TimeSpan.FromDays(365);
 
-    /// <summary>Rows changed at a time; 1 to 10,000. Default 500.</summary>
+    /// <summary>Rows changed at a time; 1 to 10,000. Default 1000.</summary>
     [Range(1, 10_000)]
-    public int BatchSize { get; set; } = 500;
+    public int BatchSize { get; set; } = 1000;
 
-    /// <summary>Batches of each kind in one run: the next run goes on; 1 to 1000. Default 20.</summary>
+    /// <summary>Batches of each kind in one run: the next run goes on; 1 to 1000. Default 200.</summary>
     [Range(1, 1000)]
-    public int MaxBatches { get; set; } = 20;
+    public int MaxBatches { get; set; } = 200;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Tests.Engine;
 using Compliance.Domain.Estates;

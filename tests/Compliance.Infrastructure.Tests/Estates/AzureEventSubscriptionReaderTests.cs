@@ -1,10 +1,8 @@
 using System.Net;
-using Compliance.Application.Sweeps;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
 using Compliance.Infrastructure.Tests.ResourceManager;
-using Compliance.Simulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -23,14 +21,14 @@ public sealed class AzureEventSubscriptionReaderTests
     [Fact]
     public async Task Read_GlobalList_HasThoseOfTheSubscriptionAlone()
     {
-        _azure.Answer($$$$"""
+        _azure.Answer("""
             {"value":[
               {"name":"queue","properties":{"topic":"/SUBSCRIPTIONS/s","provisioningState":"Succeeded","expirationTimeUtc":"2027-01-01T00:00:00Z",
-                "destination":{"endpointType":"StorageQueue","properties":{"resourceId":"{{{{Account}}}}","queueName":"compliance-changes"}},
+                "destination":{"endpointType":"StorageQueue","properties":{"resourceId":"ACCOUNT-ID","queueName":"compliance-changes"}},
                 "filter":{"subjectBeginsWith":"/subscriptions/s","subjectEndsWith":"x","includedEventTypes":["Microsoft.Resources.ResourceWriteSuccess"]}}},
               {"name":"of a group","properties":{"topic":"/subscriptions/s/resourceGroups/rg","provisioningState":"Succeeded",
                 "destination":{"endpointType":"WebHook","properties":{"endpointBaseUrl":"https://x/api/events"}}}}]}
-            """).Answer(Nothing);
+            """.Replace("ACCOUNT-ID", Account, StringComparison.Ordinal)).Answer(Nothing);
 
         var found = await ReadAsync();
 
@@ -49,14 +47,14 @@ public sealed class AzureEventSubscriptionReaderTests
     {
         const string Topic = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.EventGrid/systemTopics/t";
         _azure.Answer(Nothing)
-            .Answer($$$$"""
-                {"value":[{"id":"{{{{Topic}}}}","properties":{"source":"/subscriptions/s","topicType":"microsoft.resources.subscriptions"}},
-                          {"id":"{{{{Topic}}}}2","properties":{"source":"{{{{Account}}}}","topicType":"Microsoft.Storage.StorageAccounts"}}]}
-                """)
-            .Answer($$$$"""
-                {"value":[{"properties":{"topic":"{{{{Topic}}}}","provisioningState":"AwaitingManualAction","filter":{"includedEventTypes":null},
-                  "deliveryWithResourceIdentity":{"identity":{"type":"SystemAssigned"},"destination":{"endpointType":"AzureFunction","properties":{"resourceId":"{{{{Function}}}}"}}}}}]}
-                """);
+            .Answer("""
+                {"value":[{"id":"TOPIC-ID","properties":{"source":"/subscriptions/s","topicType":"microsoft.resources.subscriptions"}},
+                          {"id":"TOPIC-ID2","properties":{"source":"ACCOUNT-ID","topicType":"Microsoft.Storage.StorageAccounts"}}]}
+                """.Replace("ACCOUNT-ID", Account, StringComparison.Ordinal).Replace("TOPIC-ID", Topic, StringComparison.Ordinal))
+            .Answer("""
+                {"value":[{"properties":{"topic":"TOPIC-ID","provisioningState":"AwaitingManualAction","filter":{"includedEventTypes":null},
+                  "deliveryWithResourceIdentity":{"identity":{"type":"SystemAssigned"},"destination":{"endpointType":"AzureFunction","properties":{"resourceId":"FUNCTION-ID"}}}}}]}
+                """.Replace("FUNCTION-ID", Function, StringComparison.Ordinal).Replace("TOPIC-ID", Topic, StringComparison.Ordinal));
 
         var one = Assert.Single((await ReadAsync())!);
 
@@ -70,7 +68,7 @@ public sealed class AzureEventSubscriptionReaderTests
         const string One = """{"properties":{"topic":"/subscriptions/s","destination":{"properties":{"endpointBaseUrl":"https://x"}}}}""";
         _azure.Answer($$"""{"value":[{{One}}],"nextLink":"{{ScriptedAzure.Endpoint}}subscriptions/s/next?page=2"}""").Answer($$"""{"value":[{{One}}]}""").Answer(Nothing);
 
-        Assert.Equal(2, (await ReadAsync())!.Value.Length);
+        Assert.Equal(2, (await ReadAsync())!.Count);
     }
 
     [Fact]
@@ -104,9 +102,9 @@ public sealed class AzureEventSubscriptionReaderTests
 
         await live.Azure.SubscribeAsync(new Simulator.EventSubscription { Webhook = webhook, Subscriptions = [subscriptions[0]] }, default);
 
-        var seen = Assert.Single((await live.EventSubscriptions.ReadAsync(subscriptions[0], default))!);
+        var seen = Assert.Single((await live.EventSubscriptions.ReadAsync(subscriptions[0], default))!.Value);
         Assert.Equal(($"{server.Urls.Single()}/api/events", true), (seen.Destination, seen.IsReady));
-        Assert.Empty((await live.EventSubscriptions.ReadAsync(subscriptions[1], default))!);
+        Assert.Empty((await live.EventSubscriptions.ReadAsync(subscriptions[1], default))!.Value);
     }
 
     private static WebApplication Listen()
@@ -122,7 +120,10 @@ public sealed class AzureEventSubscriptionReaderTests
         return server;
     }
 
-    private async Task<System.Collections.Immutable.ImmutableArray<Application.Sweeps.EventSubscription>?> ReadAsync() =>
-        await new AzureEventSubscriptionReader(new ResourceManagerClient(_azure.Sender(), new ArmPaces(TimeProvider.System), ScriptedAzure.Endpoint, new StringPool()), TimeProvider.System)
-            .ReadAsync("s", CancellationToken.None);
+    private async Task<IReadOnlyList<Application.Sweeps.EventSubscription>?> ReadAsync()
+    {
+        var arm = new ResourceManagerClient(_azure.Sender(), new ArmPaces(TimeProvider.System), ScriptedAzure.Endpoint, new StringPool());
+        var found = await new AzureEventSubscriptionReader(arm, TimeProvider.System).ReadAsync("s", CancellationToken.None);
+        return found?.ToList();
+    }
 }
