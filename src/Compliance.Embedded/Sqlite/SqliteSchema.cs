@@ -25,7 +25,7 @@ internal static class SqliteSchema
         CREATE INDEX outbox_due ON outbox (due, id);
 
         CREATE TABLE change (
-            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, received INTEGER NOT NULL, due INTEGER NOT NULL, state TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, received INTEGER NOT NULL, state TEXT NOT NULL,
             attempts INTEGER NOT NULL, error TEXT, body BLOB);
         CREATE INDEX change_state ON change (state, received, id);
 
@@ -37,7 +37,6 @@ internal static class SqliteSchema
         CREATE TABLE relation (
             resource TEXT NOT NULL, scope TEXT NOT NULL, resource_id TEXT NOT NULL, scope_id TEXT NOT NULL,
             PRIMARY KEY (resource, scope)) WITHOUT ROWID;
-        CREATE TABLE relation_stamp (id INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
 
         CREATE TABLE scan (id TEXT PRIMARY KEY, status TEXT NOT NULL, requested INTEGER NOT NULL, body BLOB NOT NULL);
         CREATE INDEX scan_status ON scan (status, requested);
@@ -49,6 +48,10 @@ internal static class SqliteSchema
     private static readonly string[] Steps =
     [
         First,
+        """
+        ALTER TABLE change ADD COLUMN due INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE relation_stamp (id INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
+        """,
         "CREATE TABLE sweep (kind TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID",
         """
         ALTER TABLE finding ADD COLUMN resolved INTEGER;

@@ -26,7 +26,7 @@ public sealed class ReplayTests : IDisposable
         const string Zone = "/subscriptions/2a500855-66f6-4bc3-a06c-ea45497355eb/resourceGroups/rg/providers/Microsoft.Network/privateDnsZones/privatelink.his.arc.azure.com";
         await File.WriteAllTextAsync(
             _folder.PathOf("dead.json"),
-            $$$$"""[{"id":"1","topic":"/subscriptions/s","subject":"{{{{Zone}}}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-21T09:15:22Z","data":{}}]""");
+            $$$"""[{"id":"1","topic":"/subscriptions/s","subject":"{{{Zone}}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-21T09:15:22Z","data":{}}]""");
         Assert.Contains("1 taken in", await ReplayAsync("--dead-letter", _folder.PathOf("dead.json"), "--apply"), StringComparison.Ordinal);
         var before = await AwaitDoneAsync();
 
