@@ -151,10 +151,10 @@ public sealed partial class RunSweep(
             {
                 read.Add(await azure.ReadResourceAsync(id, token));
             }
-            catch (Exception away) when (away is not OperationCanceledException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The earlier read stands: it is newer than anything known of the index.
-                LogDoubted(id.Text, away);
+                // One that fails, for want of rights too, must not keep the sweep from the rest: its earlier read stands.
+                LogDoubted(id.Text, failure);
             }
         });
         await observations.AddAsync(read, cancellationToken);

@@ -85,7 +85,7 @@ internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
                 var rows = connection.Query(
                     """
                     SELECT body, attempts, state, error, received, id FROM change
-                    WHERE (received, id) > ($received, $id) AND received < $to ORDER BY received, id LIMIT $limit
+                    WHERE (received, id) > ($received, $id) AND received < $to AND body IS NOT NULL ORDER BY received, id LIMIT $limit
                     """,
                     row => (Tracked: new TrackedChange(Read(row), Enum.Parse<ChangeState>(row.GetString(2), ignoreCase: true), row.IsDBNull(3) ? null : row.GetString(3)), Position: $"{row.GetInt64(4)} {row.GetInt64(5)}"),
                     ("$received", Math.Max(received, from.UtcTicks)),
@@ -98,7 +98,7 @@ internal sealed class SqliteChangeStore(SqliteDatabase database) : IChangeStore
 
     public Task<int> RequeueAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken) => database.WriteAsync(
         connection => changes.Sum(change => connection.Run(
-            "UPDATE change SET state = 'pending', due = received, attempts = 0, error = NULL WHERE key = $key AND state <> 'pending'",
+            "UPDATE change SET state = 'pending', due = received, attempts = 0, error = NULL WHERE key = $key AND state <> 'pending' AND body IS NOT NULL",
             ("$key", change.Key))),
         cancellationToken);
 

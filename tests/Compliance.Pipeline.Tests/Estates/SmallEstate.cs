@@ -14,6 +14,7 @@ internal sealed class SmallEstate
 
     private readonly SortedDictionary<string, JsonObject> _rows = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, JsonObject> _absent = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, JsonObject>? _writable;
 
     public SmallEstate(int chains, int clusters)
     {
@@ -46,8 +47,6 @@ internal sealed class SmallEstate
     public IReadOnlyDictionary<string, JsonObject> Writable => _writable ??= _rows.Concat(_absent)
         .Where(row => row.Value["type"]!.GetValue<string>() is not ("Microsoft.Resources/providers" or "Microsoft.Network/networkInterfaces" or "Microsoft.HybridCompute/locations/privateLinkScopes"))
         .ToDictionary(row => row.Key, row => row.Value, StringComparer.OrdinalIgnoreCase);
-
-    private Dictionary<string, JsonObject>? _writable;
 
     public Stream ToStream() => ToStream([.. _rows.Values.Select(row => row.DeepClone())], at: null);
 

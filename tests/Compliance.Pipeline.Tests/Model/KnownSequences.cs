@@ -9,6 +9,7 @@ public static class KnownSequences
     {
         { "nothing happens", "2 4:" },
         { "a resource comes again after it was seen missing, and its event is lost", "1 2: Delete; Deliver; Assess; Create 11" },
+        { "rights are lost on what was read a moment ago", "1 2: Write 8; Deliver; Assess; AzureFault 41 11; Sweep" },
         { "no endpoint stands in a network any more", "2 2: Sweep; Delete 3" },
         { "undone after it was due and before it was told", "3 6: Delete 52; Sweep; Create 60" },
         { "a cluster moves to another subscription", "1 2: Sweep; Move; Deliver; Assess" },

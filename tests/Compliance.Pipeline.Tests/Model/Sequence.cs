@@ -18,7 +18,7 @@ internal sealed record Sequence(int Chains, int Clusters, bool IsSlow, Immutable
         (4, StepKind.Wait), (4, StepKind.AzureFault), (3, StepKind.StoreFault), (2, StepKind.ChannelFault), (2, StepKind.Calm),
     ];
 
-    public static Arbitrary<Sequence> Any { get; } = Arb.From(Gen(), Shrink);
+    public static Arbitrary<Sequence> Any { get; } = Arb.From(AnySequence(), Shrink);
 
     /// <summary>As <see cref="ToString"/> writes it: chains, clusters, <c>slow</c>, then the steps, with commas and semicolons.</summary>
     public static Sequence Parse(string text)
@@ -30,19 +30,19 @@ internal sealed record Sequence(int Chains, int Clusters, bool IsSlow, Immutable
 
     public override string ToString() => $"{Chains} {Clusters}{(IsSlow ? " slow" : "")}: {string.Join("; ", Steps)}";
 
-    private static Gen<Sequence> Gen() =>
-        from chains in FsCheck.Fluent.Gen.Choose(1, 3)
-        from clusters in FsCheck.Fluent.Gen.Choose(2, 6)
-        from slow in FsCheck.Fluent.Gen.Choose(0, 3)
-        from steps in FsCheck.Fluent.Gen.Sized(size => FsCheck.Fluent.Gen.Choose(1, 4 + (size / 3)).SelectMany(count => FsCheck.Fluent.Gen.ArrayOf(AnyStep(), count)))
+    private static Gen<Sequence> AnySequence() =>
+        from chains in Gen.Choose(1, 3)
+        from clusters in Gen.Choose(2, 6)
+        from slow in Gen.Choose(0, 3)
+        from steps in Gen.Sized(size => Gen.Choose(1, 4 + (size / 3)).SelectMany(count => Gen.ArrayOf(AnyStep(), count)))
         // A host sweeps at its start, but that may fail.
-        from swept in FsCheck.Fluent.Gen.Choose(0, 3)
+        from swept in Gen.Choose(0, 3)
         select new Sequence(chains, clusters, slow == 0, swept == 0 ? [.. steps] : [new Step(StepKind.Sweep), .. steps]);
 
     private static Gen<Step> AnyStep() =>
-        from kind in FsCheck.Fluent.Gen.Frequency(Weights.Select(weight => (weight.Weight, FsCheck.Fluent.Gen.Constant(weight.Kind))))
-        from a in FsCheck.Fluent.Gen.Choose(0, 60)
-        from b in FsCheck.Fluent.Gen.Choose(0, 11)
+        from kind in Gen.Frequency(Weights.Select(weight => (weight.Weight, Gen.Constant(weight.Kind))))
+        from a in Gen.Choose(0, 60)
+        from b in Gen.Choose(0, 11)
         select new Step(kind, a, b);
 
     // Fewer steps first, then a smaller estate, then smaller numbers.
