@@ -12,7 +12,7 @@ public static class DeadLetterReader
 
     /// <returns>Every entry with its place, in order: one that is no event says why.</returns>
     /// <exception cref="EventFormatException">The text is no JSON; the message says where.</exception>
-    public static IReadOnlyList<DeadLetter> Read(ReadOnlySpan<byte> text)
+    public static IReadOnlyList<DeadLetter> Read(ReadOnlySpan<byte> text, DateTimeOffset readAt)
     {
         var entries = new List<DeadLetter>();
         var json = new Utf8JsonReader(text.StartsWith("\uFEFF"u8) ? text[3..] : text, Options);
@@ -22,7 +22,7 @@ public static class DeadLetterReader
             {
                 using var value = JsonDocument.ParseValue(ref json);
                 IEnumerable<JsonElement> events = value.RootElement.ValueKind is JsonValueKind.Array ? value.RootElement.EnumerateArray() : [value.RootElement];
-                entries.AddRange(events.Select((element, offset) => EntryOf(entries.Count + offset + 1, element)).ToList());
+                entries.AddRange(events.Select((element, offset) => EntryOf(entries.Count + offset + 1, element, readAt)).ToList());
             }
         }
         catch (JsonException broken)
@@ -33,12 +33,12 @@ public static class DeadLetterReader
         return entries;
     }
 
-    private static DeadLetter EntryOf(int position, JsonElement element)
+    private static DeadLetter EntryOf(int position, JsonElement element, DateTimeOffset readAt)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(element);
         try
         {
-            var batch = EventReader.Read(body, default);
+            var batch = EventReader.Read(body, readAt);
             return batch.ValidationCode is null
                 ? new DeadLetter(position, body, batch.Changes is [var change, ..] ? change : null, null)
                 : new DeadLetter(position, body, null, "It is a handshake, not an event.");

@@ -82,5 +82,5 @@ public sealed class DeadLetterReaderTests
         Assert.Empty(Read(""));
     }
 
-    private static IReadOnlyList<DeadLetter> Read(string text) => DeadLetterReader.Read(Encoding.UTF8.GetBytes(text));
+    private static IReadOnlyList<DeadLetter> Read(string text) => DeadLetterReader.Read(Encoding.UTF8.GetBytes(text), new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
 }

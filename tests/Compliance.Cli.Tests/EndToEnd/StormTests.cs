@@ -64,8 +64,9 @@ public sealed class StormTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    // What the sweep has just read of records stands in for a third query.
     [Fact]
-    public async Task Events_OfOneCluster_CostThreeQueries() => Assert.Equal((3, 1 + Surroundings), await CostAsync([$"{Stores}/storm-001"]));
+    public async Task Events_OfOneCluster_CostTwoQueries() => Assert.Equal((2, 1 + Surroundings), await CostAsync([$"{Stores}/storm-001"]));
 
     [Fact]
     public async Task Events_OfAHubZone_CostThreeQueries() => Assert.Equal((3, 1 + Surroundings), await CostAsync([HubZone]));
@@ -77,7 +78,7 @@ public sealed class StormTests : IAsyncLifetime
 
         var cost = await CostAsync([.. Enumerable.Range(0, 20).SelectMany(_ => clusters)]);
 
-        Assert.Equal((3, 500 + Surroundings), cost);
+        Assert.Equal((2, 500 + Surroundings), cost);
     }
 
     /// <returns>Calls of Resource Graph, and reads of Resource Manager.</returns>

@@ -88,9 +88,8 @@ internal sealed partial class ServeHost : IAsyncDisposable
 
     public async Task<PrometheusPage> MetricsAsync() => PrometheusPage.Parse(await Http.GetStringAsync(new Uri("metrics", UriKind.Relative)));
 
-    /// <summary>Until the first sweep is over.</summary>
-    public Task SweptAsync() => Poll.UntilAsync(
-        async () => (await MetricsAsync()).Value("compliance_sweep_age_seconds") is not null, Patience, () => $"no sweep: {Log}");
+    /// <summary>Until this process has swept; the store may know of sweeps of others.</summary>
+    public Task SweptAsync() => Poll.UntilAsync(() => Task.FromResult(Log.Contains("Swept ", StringComparison.Ordinal)), Patience, () => $"no sweep: {Log}");
 
     /// <summary>Until no change waits, and none was set aside.</summary>
     public async Task AssessedAsync()

@@ -3,6 +3,7 @@ using System.Reflection;
 using Compliance.Application;
 using Compliance.Application.Changes;
 using Compliance.Application.Findings;
+using Compliance.Application.Sweeps;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Tests.Reports;
@@ -56,6 +57,7 @@ public sealed class DocumentedInstrumentsTests
             .AddSingleton<TimeProvider>(new FakeTime())
             .AddSingleton<IFindingStore>(new MemoryFindingStore())
             .AddSingleton<IChangeStore>(new MemoryChangeStore())
+            .AddSingleton<ISweepStore>(new MemorySweepStore())
             .BuildServiceProvider();
         foreach (var type in new[] { typeof(MeterNames).Assembly, typeof(AzureMetrics).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(TakesMeters))
         {
