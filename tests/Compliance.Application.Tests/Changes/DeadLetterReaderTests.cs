@@ -6,6 +6,8 @@ namespace Compliance.Application.Tests.Changes;
 
 public sealed class DeadLetterReaderTests
 {
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+
     private const string Scope = "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.HybridCompute/privateLinkScopes/pls";
 
     private const string EventGrid = $$"""
@@ -26,7 +28,7 @@ public sealed class DeadLetterReaderTests
         var entries = Read($"[{EventGrid},{CloudEvent}]");
 
         Assert.Equal(["1", "2"], entries.Select(entry => entry.Change!.EventId));
-        Assert.All(entries, entry => Assert.Equal(EventReader.Read(entry.Event, default).Changes.Single(), entry.Change));
+        Assert.All(entries, entry => Assert.Equal(EventReader.Read(entry.Event, Now).Changes.Single(), entry.Change));
     }
 
     [Theory]
@@ -82,5 +84,5 @@ public sealed class DeadLetterReaderTests
         Assert.Empty(Read(""));
     }
 
-    private static IReadOnlyList<DeadLetter> Read(string text) => DeadLetterReader.Read(Encoding.UTF8.GetBytes(text), new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero));
+    private static IReadOnlyList<DeadLetter> Read(string text) => DeadLetterReader.Read(Encoding.UTF8.GetBytes(text), Now);
 }
