@@ -58,6 +58,7 @@ public sealed class DocumentedInstrumentsTests
             .AddSingleton<IFindingStore>(new MemoryFindingStore())
             .AddSingleton<IChangeStore>(new MemoryChangeStore())
             .AddSingleton<ISweepStore>(new MemorySweepStore())
+            .AddSingleton<ReadLatencies>()
             .BuildServiceProvider();
         foreach (var type in new[] { typeof(MeterNames).Assembly, typeof(AzureMetrics).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(TakesMeters))
         {
