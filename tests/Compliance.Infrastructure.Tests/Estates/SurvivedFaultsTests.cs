@@ -76,8 +76,7 @@ public sealed class SurvivedFaultsTests
     [MemberData(nameof(Faults))]
     public async Task Read_UnderAFault_IsRightOrSaidToBeIncomplete(string name, bool isWhole)
     {
-        // What must come whole does so on a busy machine too; what cannot is not waited for.
-        await using var live = await LiveEstate.StartAsync(isWhole ? Patient : Impatient, Sample);
+        await using var live = await LiveEstate.StartAsync(Impatient, Sample);
         var right = await AssessAsync(live);
         foreach (var fault in FaultsOf(name, right))
         {
@@ -120,13 +119,6 @@ public sealed class SurvivedFaultsTests
         options.MaxRetries = 2;
         options.TryTimeout = TimeSpan.FromSeconds(1);
         options.CallTimeout = TimeSpan.FromSeconds(6);
-    }
-
-    private static void Patient(AzureOptions options)
-    {
-        Impatient(options);
-        options.TryTimeout = TimeSpan.FromSeconds(3);
-        options.CallTimeout = TimeSpan.FromMinutes(1);
     }
 
     private static Fault[] FaultsOf(string name, Assessment right)
