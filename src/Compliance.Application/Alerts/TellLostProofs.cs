@@ -31,7 +31,8 @@ public sealed class TellLostProofs(IProofStore proofs, AlertChannels channels, I
         }
         while (continuation is not null);
 
-        return lost.Count == 0 || await channels.TryTellAsync(Message(lost), cancellationToken) ? until : toldUntil;
+        // The option may have been made longer since: what was told is told.
+        return (lost.Count == 0 || await channels.TryTellAsync(Message(lost), cancellationToken)) && !(toldUntil > until) ? until : toldUntil;
     }
 
     private AlertMessage Message(List<LostProof> lost) =>

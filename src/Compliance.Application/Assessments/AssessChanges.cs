@@ -22,11 +22,12 @@ public sealed partial class AssessChanges(
 {
     // A read that fails for everybody is no change's fault: all wait, for at most this long at a time.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // Nothing to do needs no lease: another host may be in the middle of its work under it.
-        if (await changes.NextDueAsync(cancellationToken) <= time.GetUtcNow() && !await assessor.RunAsync(AssessDueAsync, cancellationToken))
+        if ((await changes.ListDueAsync(time.GetUtcNow(), 1, cancellationToken)).Count > 0 && !await assessor.RunAsync(AssessDueAsync, cancellationToken))
         {
             // A signal that meets a held lease must not be lost: its change may have come after the holder's last look.
             await signals.SendAsync(SignalTarget.Assessor, options.Value.RetryDelay, cancellationToken);
@@ -45,22 +46,23 @@ public sealed partial class AssessChanges(
     {
         while (await changes.ListDueAsync(time.GetUtcNow(), options.Value.MaxBatch, cancellationToken) is { Count: > 0 } due)
         {
-            await AssessAsync(due, fence, cancellationToken);
+            await AssessAsync(due, isPart: false, fence, cancellationToken);
         }
     }
 
-    private async Task AssessAsync(IReadOnlyList<Change> batch, long fence, CancellationToken cancellationToken)
+    /// <param name="isPart">Azure has answered for others of its batch.</param>
+    private async Task AssessAsync(IReadOnlyList<Change> batch, bool isPart, long fence, CancellationToken cancellationToken)
     {
         switch (await TryAssessAsync(batch, fence, cancellationToken))
         {
             case null:
                 return;
-            case AzureUnavailableException away:
+            case AzureUnavailableException away when !isPart:
                 LogAway(batch.Count, away);
                 var waited = time.GetUtcNow() - batch.Min(change => change.ReceivedAt);
                 await changes.PostponeAsync(batch, time.GetUtcNow() + Between(options.Value.RetryDelay, waited, LongestWait), cancellationToken);
                 return;
-            case var failure when batch.DistinctBy(change => change.ResourceId).Count() == 1:
+            case var failure when failure is AzureUnavailableException || batch.DistinctBy(change => change.ResourceId).Count() == 1:
                 LogFailed(batch[0].ResourceId.Text, batch.Count, failure);
                 await changes.FailAsync(batch, failure.Message, options.Value.SetAsideAfter, RetryAt(batch), cancellationToken);
                 return;
@@ -70,7 +72,7 @@ public sealed partial class AssessChanges(
         var resources = batch.GroupBy(change => change.ResourceId).ToList();
         foreach (var half in resources.Chunk((resources.Count + 1) / 2))
         {
-            await AssessAsync([.. half.SelectMany(changes => changes)], fence, cancellationToken);
+            await AssessAsync([.. half.SelectMany(changes => changes)], isPart: true, fence, cancellationToken);
         }
     }
 
@@ -94,7 +96,7 @@ public sealed partial class AssessChanges(
     }
 
     private DateTimeOffset RetryAt(IReadOnlyList<Change> failed) =>
-        time.GetUtcNow() + (options.Value.RetryDelay * Math.Pow(4, failed.Max(change => change.Attempts)));
+        time.GetUtcNow() + TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, options.Value.RetryDelay.TotalSeconds * Math.Pow(4, failed.Max(change => change.Attempts))));
 
     private static TimeSpan Between(TimeSpan least, TimeSpan value, TimeSpan most) =>
         value < least ? least : value > most ? most : value;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
@@ -25,11 +26,27 @@ public sealed class AssessSlice(
     DeclarationSet declarations,
     RecordAssessment record,
     AssessmentRuns runs,
+    AssessorTenure tenure,
     IOptions<AssessmentOptions> options,
     TimeProvider time)
 {
+    private DateTimeOffset _failedAt;
+
     /// <returns>The changes whose resources are to be looked at again, with the time; all others are done.</returns>
     public async Task<IReadOnlyDictionary<Change, DateTimeOffset>> RunAsync(IReadOnlyList<Change> changes, long fence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AssessAsync(changes, fence, cancellationToken);
+        }
+        catch
+        {
+            _failedAt = time.GetUtcNow();
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<Change, DateTimeOffset>> AssessAsync(IReadOnlyList<Change> changes, long fence, CancellationToken cancellationToken)
     {
         using var run = runs.Begin(changes);
         var started = time.GetUtcNow();
@@ -42,6 +59,7 @@ public sealed class AssessSlice(
         var (slice, assessment, current) = (judged.Slice, judged.Assessment, judged.Relations);
         var estate = assessment.Topology.Estate;
         var scopes = slice.Scopes.ToHashSet();
+        var sites = new SliceSites(declarations, known);
         var sequence = new StageTimes(changes, started, judged.ReadAt, time.GetUtcNow(), InsideAzure(fresh) + judged.InsideAzure);
         await record.RecordAsync(
             new AssessmentContext
@@ -50,10 +68,10 @@ public sealed class AssessSlice(
                 Kind = AssessmentKind.Changes,
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
                 IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id)
-                    : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)),
+                    : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)) && sites.IsWhole(id, slice),
                 IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
                 LedgerOf = sequence.LedgerOf,
-                Touched = TouchedBy(fresh),
+                Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
                 Open = open,
             },
             fence,
@@ -77,10 +95,27 @@ public sealed class AssessSlice(
     private async Task<IReadOnlyList<Observation>> ReadTargetsAsync(List<ResourceId> targets, CancellationToken cancellationToken)
     {
         var read = new Observation[targets.Count];
+        var away = new ConcurrentBag<AzureUnavailableException>();
         await Parallel.ForEachAsync(
             Enumerable.Range(0, targets.Count),
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.ParallelReads, CancellationToken = cancellationToken },
-            async (index, token) => read[index] = await azure.ReadResourceAsync(targets[index], token));
+            async (index, token) =>
+            {
+                try
+                {
+                    read[index] = await azure.ReadResourceAsync(targets[index], token);
+                }
+                catch (AzureUnavailableException one)
+                {
+                    away.Add(one);
+                }
+            });
+        if (away.TryPeek(out var first))
+        {
+            // Where Azure answers for others it is about these resources; where it answers for none it is about Azure.
+            throw away.Count == targets.Count ? first : new InvalidOperationException($"{away.Count} of {targets.Count} resources could not be read: {first.Message}", first);
+        }
+
         await observations.AddAsync(read, cancellationToken);
         return read;
     }
@@ -119,6 +154,9 @@ public sealed class AssessSlice(
             causes.UnionWith(assessment.Findings.Select(finding => finding.ResourceId));
         }
     }
+
+    // An assessor that died, or a run that failed, may have stored the findings of an older change and not their proofs.
+    private bool IsNew(Change change) => change.ReceivedAt > tenure.Since && change.ReceivedAt > _failedAt;
 
     /// <summary>
     /// Clusters share what they are judged by with their scope, site and region, and of a declared site also who else is in it: a

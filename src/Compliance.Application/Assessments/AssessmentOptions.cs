@@ -19,7 +19,7 @@ public sealed class AssessmentOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan LookAgain { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>For how long after its event such a resource is looked at again; 0 to 7 d. Default 1 d.</summary>
+    /// <summary>For how long after its event was received such a resource is looked at again; 0 to 7 d. Default 1 d.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan LookAgainFor { get; set; } = TimeSpan.FromDays(1);
 

@@ -5,6 +5,7 @@ using Compliance.Application.Alerts;
 using Compliance.Application.Findings;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
+using Compliance.Domain.Judging;
 using Compliance.Domain.Rules;
 
 namespace Compliance.Application.Assessments;
@@ -12,8 +13,26 @@ namespace Compliance.Application.Assessments;
 /// <summary>Decides what a judgement changes in a stored finding and which alerts are owed for it (design 4.8, points 5, 6 and 8). Pure.</summary>
 internal sealed class FindingChanges(AssessmentContext context, AlertOptions alerts, DateTimeOffset now)
 {
+    /// <summary>The findings that an assessment speaks of: those it found, and open ones whose resource it judged whole or knows to be gone.</summary>
+    public static List<FindingKey> Undecided(AssessmentContext context, IEnumerable<FindingKey> found, IEnumerable<StoredFinding> open) =>
+        [.. found.Concat(open.Where(stored => IsJudged(stored, context)).Select(stored => stored.Key)).Distinct()];
+
+    /// <param name="found">What was found now; null when it was not.</param>
+    /// <param name="stored">What is stored; null when nothing is.</param>
     /// <returns>Null when nothing is to be written.</returns>
-    public FindingWrite? Of(Finding found, StoredFinding? stored)
+    public FindingWrite? Of(Finding? found, StoredFinding? stored) =>
+        found is not null ? OfFound(found, stored)
+        : stored is { Workflow: not WorkflowState.Resolved } ? OfMissing(stored)
+        : null;
+
+    private static bool IsJudged(StoredFinding stored, AssessmentContext context) =>
+        context.IsWhole(stored.ResourceId)
+        && (context.IsDeleted(stored.ResourceId) || context.Assessment.StateOf(stored.RuleId, stored.ResourceId) is not null || IsOutOfUse(stored.ResourceId, context.Assessment));
+
+    // What no chain leads to any more is not judged: its rules no longer apply. Unless something was not read that might lead to it.
+    private static bool IsOutOfUse(ResourceId id, Assessment assessment) => assessment.IsComplete && assessment.Topology.Estate.Find(id) is not null;
+
+    private FindingWrite? OfFound(Finding found, StoredFinding? stored)
     {
         // A judgement never replaces one that rests on newer reads.
         if (stored is not null && stored.ReadAt > context.ReadAt)
@@ -33,10 +52,7 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
         };
     }
 
-    /// <summary>What becomes of an open finding that is not among those found now.</summary>
-    /// <param name="state">What the rule says of its resource; null when it was not judged.</param>
-    /// <param name="reason">Why it is Unknown, if it is.</param>
-    public FindingWrite? OfMissing(StoredFinding stored, ComplianceState? state, UnknownReason? reason)
+    private FindingWrite? OfMissing(StoredFinding stored)
     {
         if (stored.ReadAt > context.ReadAt)
         {
@@ -48,9 +64,9 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
             return Resolved(stored, ResolvedReason.ResourceDeleted);
         }
 
-        return state switch
+        return context.Assessment.StateOf(stored.RuleId, stored.ResourceId) switch
         {
-            ComplianceState.Unknown => Stale(stored, reason),
+            ComplianceState.Unknown => Stale(stored),
             ComplianceState.Compliant => Resolved(stored, ResolvedReason.Repaired),
             _ => Resolved(stored, ResolvedReason.NotApplicable),
         };
@@ -104,8 +120,10 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
             : Write(finding, Transition.Changed, members, withdrawn: [], alert: null);
     }
 
-    private FindingWrite? Stale(StoredFinding stored, UnknownReason? reason) =>
-        stored.LastJudged is ComplianceState.Unknown && stored.UnknownReason == reason ? null : new FindingWrite
+    private FindingWrite? Stale(StoredFinding stored)
+    {
+        var reason = context.Assessment.Unknowns.FirstOrDefault(unknown => unknown.Rule.Id == stored.RuleId && unknown.Resources.Contains(stored.ResourceId))?.Reason;
+        return stored.LastJudged is ComplianceState.Unknown && stored.UnknownReason == reason ? null : new FindingWrite
         {
             // Unknown neither closes nor alerts: the finding stays, and says that it is stale.
             Finding = stored with
@@ -116,6 +134,7 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
                 ReadAt = context.ReadAt,
             },
         };
+    }
 
     private FindingWrite Resolved(StoredFinding stored, ResolvedReason reason)
     {

@@ -7,7 +7,6 @@ using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
-using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -50,7 +49,7 @@ public sealed partial class RecordAssessment(
     {
         var open = (context.Open ?? await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
         var found = context.Assessment.Findings.Where(finding => context.IsWhole(finding.ResourceId)).ToDictionary(finding => finding.Key);
-        var undecided = found.Keys.Concat(open.Values.Where(stored => IsJudged(stored, context)).Select(stored => stored.Key)).Distinct().ToList();
+        var undecided = FindingChanges.Undecided(context, found.Keys, open.Values);
         var written = new List<(FindingWrite Write, ImmutableArray<ResourceId> Before)>();
         // Somebody else may change a finding between our read and our write (an exemption, a delivery): read it again.
         for (var round = 0; undecided.Count > 0; round++)
@@ -63,7 +62,7 @@ public sealed partial class RecordAssessment(
                 open.Add(stored.Key, stored);
             }
 
-            var writes = undecided.Select(key => WriteOf(found.GetValueOrDefault(key), open.GetValueOrDefault(key), changes, context.Assessment)).OfType<FindingWrite>().ToList();
+            var writes = undecided.Select(key => changes.Of(found.GetValueOrDefault(key), open.GetValueOrDefault(key))).OfType<FindingWrite>().ToList();
             var before = context.Touched is null ? [] : await MembersOfAsync(writes, cancellationToken);
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
@@ -79,22 +78,6 @@ public sealed partial class RecordAssessment(
 
         return written;
     }
-
-    private static FindingWrite? WriteOf(Finding? found, StoredFinding? stored, FindingChanges changes, Assessment assessment) =>
-        found is not null ? changes.Of(found, stored)
-        : stored is { Workflow: not WorkflowState.Resolved } ? changes.OfMissing(stored, assessment.StateOf(stored.RuleId, stored.ResourceId), ReasonOf(stored, assessment))
-        : null;
-
-    private static UnknownReason? ReasonOf(StoredFinding stored, Assessment assessment) =>
-        assessment.Unknowns.FirstOrDefault(unknown => unknown.Rule.Id == stored.RuleId && unknown.Resources.Contains(stored.ResourceId))?.Reason;
-
-    // An open finding is decided anew when its resource was judged whole, or is known to be gone.
-    private static bool IsJudged(StoredFinding stored, AssessmentContext context) =>
-        context.IsWhole(stored.ResourceId)
-        && (context.IsDeleted(stored.ResourceId) || context.Assessment.StateOf(stored.RuleId, stored.ResourceId) is not null || IsOutOfUse(stored.ResourceId, context.Assessment));
-
-    // What no chain leads to any more is not judged: its rules no longer apply. Unless something was not read that might lead to it.
-    private static bool IsOutOfUse(ResourceId id, Assessment assessment) => assessment.IsComplete && assessment.Topology.Estate.Find(id) is not null;
 
     private async Task SignalAlertsAsync(List<FindingWrite> writes, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Application.Estates;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
@@ -10,7 +11,7 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
 {
     /// <summary>Every declared one: there are few, and a cluster of any site may be in the slice.</summary>
     public IReadOnlyCollection<ResourceId> SecurityGroups { get; } =
-        [.. declarations.Sites.Where(site => site.Egress is not null).SelectMany(site => site.Egress!.SecurityGroupIds).Distinct()];
+        [.. declarations.Sites.SelectMany(site => GroupsOf(site)).Distinct()];
 
     /// <summary>The scopes of the declared sites that these clusters belong to.</summary>
     public IEnumerable<ResourceId> ScopesOfSitesOf(IEnumerable<ResourceId> clusters)
@@ -19,7 +20,10 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
         return sites.Count == 0 ? [] : known.Relations.Where(relation => IsCluster(relation.Resource) && sites.Contains(declarations.SiteOf(relation.Resource))).Select(relation => relation.Scope);
     }
 
-    /// <summary>The patterns of the declared sites that a slice touches: by a scope, by a cluster, or by a changed security group.</summary>
+    /// <summary>
+    /// The patterns of the declared sites that a slice touches: by a scope, by a cluster, or by a changed security group. And of
+    /// those that share a security group with one of them: what is wrong with it affects the clusters of all.
+    /// </summary>
     public IReadOnlyCollection<ResourcePattern> PatternsOf(IReadOnlySet<ResourceId> scopes, IEnumerable<ResourceId> clusters, IEnumerable<ResourceId> changed)
     {
         if (declarations.Sites.IsEmpty)
@@ -31,9 +35,22 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
         var touched = clusters
             .Concat(known.RelationsOf(scopes).Select(relation => relation.Resource).Where(IsCluster))
             .Select(declarations.SiteOf)
-            .Concat(declarations.Sites.Where(site => site.Egress?.SecurityGroupIds.Any(groups.Contains) is true));
-        return [.. touched.Where(site => site != Site.Default).Distinct().SelectMany(site => site.Clusters)];
+            .Concat(SitesOf(groups))
+            .Where(site => site != Site.Default)
+            .ToHashSet();
+        touched.UnionWith(SitesOf(touched.SelectMany(site => GroupsOf(site)).ToHashSet()).ToList());
+        return [.. touched.SelectMany(site => site.Clusters)];
     }
+
+    /// <summary>
+    /// Whether a slice has read all that a resource can affect by way of sites: clusters without a scope pass their site's security
+    /// groups too, and no scope leads to them.
+    /// </summary>
+    public bool IsWhole(ResourceId resource, Slice slice) => SitesOf([resource]).All(site => site.Clusters.All(slice.UnassociatedOf.Contains));
+
+    private IEnumerable<Site> SitesOf(HashSet<ResourceId> groups) => declarations.Sites.Where(site => GroupsOf(site).Any(groups.Contains));
+
+    private static ImmutableArray<ResourceId> GroupsOf(Site site) => site.Egress?.SecurityGroupIds ?? [];
 
     private static bool IsCluster(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.ConnectedCluster;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Compliance.Application.Changes;
@@ -35,7 +36,7 @@ public static class DeadLetterReader
 
     private static DeadLetter EntryOf(int position, JsonElement element, DateTimeOffset readAt)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(element);
+        var body = Encoding.UTF8.GetBytes(element.GetRawText());
         try
         {
             var batch = EventReader.Read(body, readAt);

@@ -17,6 +17,7 @@ public interface IEstateReader
     Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken);
 
     /// <summary>Reads one resource from Resource Manager, now. A 404 is an answer; a failure is an exception.</summary>
+    /// <exception cref="AzureUnavailableException">It may be answered later; any other failure lies in what was asked.</exception>
     Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken);
 }
 

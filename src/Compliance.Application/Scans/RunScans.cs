@@ -3,9 +3,7 @@ using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
 using Compliance.Domain.Declarations;
-using Compliance.Domain.Estates;
 using Compliance.Domain.Judging;
-using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -91,7 +89,7 @@ public sealed partial class RunScans(
                 ReadAt = estate.ReadAt,
                 // A limited scan does not see every cluster behind a shared resource: it may only speak of clusters.
                 IsWhole = id => scan.Scope.IsEverything || assessment.Topology.FindCluster(id) is not null,
-                IsDeleted = id => scan.Scope.IsEverything && ResourceType.Find(id.TypeName) is { } type && estate.PresenceOf(id, type) is Presence.Missing,
+                IsDeleted = id => scan.Scope.IsEverything && estate.IsMissing(id),
                 LedgerOf = _ => ledger,
             },
             fence,

@@ -43,7 +43,6 @@ public sealed partial class RunSweep(
 {
     // Enough to explain what a sweep finds; a storm that is longer is pending anyway.
     private const int MostRecent = 20_000;
-    private const int SideBySide = 8;
 
     /// <returns>False when the assessor was busy: the sweep was not begun and should be tried again soon.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
@@ -66,11 +65,11 @@ public sealed partial class RunSweep(
     {
         try
         {
-            swept = swept with { LossesToldUntil = await lost.RunAsync(swept.LossesToldUntil, cancellationToken) };
-            await sweeps.PutAsync(swept, cancellationToken);
+            var toldUntil = await lost.RunAsync(swept.LossesToldUntil, cancellationToken);
+            await NoteAsync(swept, record => record with { LossesToldUntil = toldUntil }, cancellationToken);
             if (await blind.FindAsync(governed, cancellationToken) is { } blindness)
             {
-                await sweeps.PutAsync(swept with { Blindness = blindness }, cancellationToken);
+                await NoteAsync(swept, record => record with { Blindness = blindness }, cancellationToken);
                 LogBlind(blindness.Blind.Length, blindness.Unknown.Length);
             }
 
@@ -80,6 +79,15 @@ public sealed partial class RunSweep(
         {
             // The sweep itself is done and stored, and need not be done again: the next one follows up on both.
             LogNotFollowedUp(exception);
+        }
+    }
+
+    // Without the lease, another host's sweep may have ended meanwhile: its record stands.
+    private async Task NoteAsync(SweepRecord swept, Func<SweepRecord, SweepRecord> note, CancellationToken cancellationToken)
+    {
+        if (await sweeps.FindAsync(SweepKind.Full, cancellationToken) is { } stored && stored.StartedAt == swept.StartedAt)
+        {
+            await sweeps.PutAsync(note(stored), cancellationToken);
         }
     }
 
@@ -103,7 +111,7 @@ public sealed partial class RunSweep(
                 Kind = AssessmentKind.Sweep,
                 ReadAt = estate.ReadAt,
                 IsWhole = _ => true,
-                IsDeleted = id => IsDeleted(id, estate),
+                IsDeleted = estate.IsMissing,
                 LedgerOf = _ => ledger,
             },
             fence,
@@ -111,6 +119,7 @@ public sealed partial class RunSweep(
 
         var known = await relations.ReadAsync(cancellationToken);
         var current = RelationMap.Of(assessment.Topology);
+        // The first sweep of a store finds everything: there is nothing that an event could have told before.
         var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
         await ForgetAsync(assessment.Topology, current, cancellationToken);
         run.End(assessment.IsComplete);
@@ -145,7 +154,7 @@ public sealed partial class RunSweep(
         }
 
         var read = new ConcurrentBag<Observation>();
-        await Parallel.ForEachAsync(doubted, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken }, async (id, token) =>
+        await Parallel.ForEachAsync(doubted, new ParallelOptions { MaxDegreeOfParallelism = options.Value.ParallelReads, CancellationToken = cancellationToken }, async (id, token) =>
         {
             try
             {
@@ -176,7 +185,6 @@ public sealed partial class RunSweep(
         }
     }
 
-    // The first sweep of a store finds everything: there is nothing that an event could have told before.
     private async Task<IReadOnlyCollection<Change>> RecentChangesAsync(DateTimeOffset started, CancellationToken cancellationToken)
     {
         var recent = await changes.ListAsync(started - options.Value.ObservationLifetime, DateTimeOffset.MaxValue, MostRecent, null, cancellationToken);
@@ -187,16 +195,12 @@ public sealed partial class RunSweep(
 
     private async Task ForgetAsync(Topology topology, RelationMap current, CancellationToken cancellationToken)
     {
-        var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(id => IsDeleted(id, topology.Estate)).ToList();
+        var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(topology.Estate.IsMissing).ToList();
         await proofs.RemoveAsync(gone, cancellationToken);
 
         await relations.RenewAsync(current, scopes: null, cancellationToken);
         await observations.PruneAsync(cancellationToken);
     }
-
-    // Only what was covered and is not there is gone; what could not be read stays as it was.
-    private static bool IsDeleted(ResourceId id, Estate estate) =>
-        ResourceType.Find(id.TypeName) is { } type && estate.PresenceOf(id, type) is Presence.Missing;
 
     [LoggerMessage(2103, LogLevel.Error, "The declarations contradict themselves: {Conflict}")]
     private partial void LogConflict(string conflict);

@@ -121,7 +121,7 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         await stream.CopyToAsync(text, cancellationToken);
         try
         {
-            return DeadLetterReader.Read(text.ToArray(), TimeProvider.System.GetUtcNow());
+            return DeadLetterReader.Read(text.ToArray(), context.Time.GetUtcNow());
         }
         catch (EventFormatException malformed)
         {

@@ -42,6 +42,9 @@ public sealed class Estate
     public IEnumerable<T> OfType<T>()
         where T : Resource => _byType.Value.TryGetValue(typeof(T), out var resources) ? resources.Cast<T>() : [];
 
+    /// <summary>True for what was covered and is not there; what could not be read may well be.</summary>
+    public bool IsMissing(ResourceId id) => ResourceType.Find(id.TypeName) is { } type && PresenceOf(id, type) is Presence.Missing;
+
     public Resource? Find(ResourceId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The resource of that id if it is of that type: an id that leads to another type leads nowhere.</summary>

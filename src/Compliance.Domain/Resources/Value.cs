@@ -14,7 +14,7 @@ public readonly struct Value : IEquatable<Value>
 
     public bool IsAbsent => _content is null;
 
-    /// <summary>The property is there, but neither a string, a number nor a boolean.</summary>
+    /// <summary>The property is there, but of another type than it has.</summary>
     public bool IsMalformed => _content is Malformed;
 
     /// <summary>The value; null when absent or malformed.</summary>

@@ -17,16 +17,14 @@ internal sealed class AzureEstateReader(
     ResourceManagerClient arm,
     IResourceParser parser,
     IOptions<AzureOptions> options,
+    IOptions<AssessmentOptions> assessment,
     TimeProvider time) : IEstateReader
 {
-    // As long as any other read of Resource Manager counts (AssessmentOptions.ObservationLifetime).
-    private static readonly TimeSpan KeptRegistrations = new AssessmentOptions().ObservationLifetime;
-
     public Task<EstateRead> ReadAsync(ScanScope scope, CancellationToken cancellationToken) =>
         reads.ReadAsync(ReadPlan.Of(scope, options.Value), cancellationToken);
 
     public Task<EstateRead> ReadSliceAsync(Slice slice, CancellationToken cancellationToken) =>
-        reads.ReadAsync(ReadPlan.Of(slice, options.Value, KeptRegistrations), cancellationToken);
+        reads.ReadAsync(ReadPlan.Of(slice, options.Value, assessment.Value.ObservationLifetime), cancellationToken);
 
     public async Task<Observation> ReadResourceAsync(ResourceId id, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Azure;
@@ -20,16 +21,36 @@ internal sealed class QueueSignals : ISignals
 
     private readonly StoragePipeline _pipeline;
     private readonly string _prefix;
+    private readonly TimeProvider _time;
+
+    // A delayed wake-up sends the next one as long as something waits: without this each event's message became a chain of its own.
+    private readonly ConcurrentDictionary<SignalTarget, DateTimeOffset> _onTheirWay = [];
 
     public QueueSignals(IOptions<QueueSignalOptions> options, TimeProvider time, IEnumerable<TokenCredential> credentials, StoreMetrics metrics)
     {
         var value = options.Value;
+        _time = time;
         _prefix = value.QueuePrefix;
         var connection = StorageConnection.Of(value.ConnectionString, value.Endpoint, value.Credential ?? credentials.LastOrDefault(), "queue");
         _pipeline = new StoragePipeline(connection, (account, key) => new SharedKeyPolicy(account, key, time), value.MaxRetries, failed: () => metrics.Failed("queue"));
     }
 
     public async Task SendAsync(SignalTarget target, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        var (now, due) = (_time.GetUtcNow(), _time.GetUtcNow() + delay);
+        if (delay > TimeSpan.Zero && _onTheirWay.TryGetValue(target, out var earlier) && earlier > now && earlier <= due)
+        {
+            return;
+        }
+
+        await EnqueueAsync(target, delay, cancellationToken);
+        if (delay > TimeSpan.Zero)
+        {
+            _onTheirWay[target] = due;
+        }
+    }
+
+    private async Task EnqueueAsync(SignalTarget target, TimeSpan delay, CancellationToken cancellationToken)
     {
         var queue = $"{_prefix}-{target.ToString().ToLowerInvariant()}";
 

@@ -14,7 +14,7 @@ internal sealed record GraphPage(IReadOnlyList<Row> Rows, long Total, string? To
     public static GraphPage Of(RowList rows, DocumentHead head, bool isCut) => new(
         rows.Items,
         long.TryParse(head.TotalRecords.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : throw new DocumentException("it has no number 'totalRecords'"),
-        head.SkipToken.IsEmpty ? null : head.SkipToken.Text,
+        head.SkipToken.IsEmpty ? null : head.SkipToken.Display,
         head.ResultTruncated.Boolean is true,
         isCut);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Core;
+using Compliance.Application.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Infrastructure.Resources;
 
@@ -16,12 +17,15 @@ internal sealed class ResourceManagerClient(ArmSender sender, ArmPaces paces, Ur
     private const int MostPages = 1000;
 
     /// <returns>The body; null when the resource does not exist.</returns>
-    /// <exception cref="RequestFailedException">Any other answer than 200 and 404, or none that is whole, to the last retry.</exception>
+    /// <exception cref="AzureUnavailableException">429, 5xx, or no answer that is whole, to the last retry.</exception>
+    /// <exception cref="RequestFailedException">It is refused.</exception>
     /// <exception cref="ArgumentException">The id is of a type this product does not read.</exception>
     public async Task<BinaryData?> FindAsync(ResourceId id, WaitClock clock, CancellationToken cancellationToken)
     {
         var answer = await GetAsync(id, clock, cancellationToken);
-        return answer.Error is null || answer.Status == 404 ? answer.Value : throw answer.ToException();
+        return answer.Error is null || answer.Status == 404 ? answer.Value
+            : answer.Outcome is ReadOutcome.Throttled or ReadOutcome.Failed ? throw new AzureUnavailableException(answer.Reason!)
+            : throw answer.ToException();
     }
 
     /// <summary>As <see cref="FindAsync"/>, where a failure is an answer too: a whole scan must not fail for one resource.</summary>
@@ -121,7 +125,7 @@ internal sealed class ResourceManagerClient(ArmSender sender, ArmPaces paces, Ur
         var document = new RowDocument(rows, pool, typeFromId: true);
         await new RowStream(body, document, LargestPage).ReadAllAsync(cancellationToken);
         sender.Metrics.Paged(AzureMetrics.Arm, rows.Items.Count);
-        return new ListPage(rows.Items, document.Head.NextLink is { IsEmpty: false, Text: { } next } ? next : null);
+        return new ListPage(rows.Items, document.Head.NextLink is { IsEmpty: false, Display: { } next } ? next : null);
     }
 
     private static ArmList Failed(List<Row> rows, string reason) => new(rows, ReadOutcome.Failed) { Reason = reason };

@@ -17,7 +17,7 @@ internal static class AzureFirewallReader
             }
             else if (json.Is("additionalProperties"u8))
             {
-                proxy = json.Member("Network.DNS.EnableProxy"u8);
+                proxy = json.ScalarMember("Network.DNS.EnableProxy"u8);
             }
             else if (json.Is("ipConfigurations"u8))
             {

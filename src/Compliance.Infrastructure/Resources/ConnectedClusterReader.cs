@@ -37,7 +37,7 @@ internal static class ConnectedClusterReader
             }
             else if (json.Is("gateway"u8))
             {
-                gateway = json.Member("enabled"u8);
+                gateway = json.ScalarMember("enabled"u8);
             }
             else if (json.Is("provisioningState"u8))
             {

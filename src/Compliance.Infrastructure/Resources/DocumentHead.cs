@@ -56,11 +56,11 @@ internal sealed class DocumentHead
         }
         else if (IsTruncated(json))
         {
-            ResultTruncated = json.Value();
+            ResultTruncated = json.Scalar();
         }
         else if (IsTotal(json))
         {
-            TotalRecords = json.Value();
+            TotalRecords = json.Scalar();
         }
         else
         {

@@ -17,7 +17,7 @@ internal static class ExtensionReader
             }
             else if (json.Is("isSystemExtension"u8))
             {
-                isSystem = json.Value();
+                isSystem = json.Scalar();
             }
             else if (json.Is("configurationSettings"u8))
             {

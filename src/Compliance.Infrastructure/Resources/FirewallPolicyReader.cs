@@ -16,7 +16,7 @@ internal static class FirewallPolicyReader
             }
             else if (json.Is("dnsSettings"u8))
             {
-                proxy = json.Member("enableProxy"u8);
+                proxy = json.ScalarMember("enableProxy"u8);
             }
         }
 

@@ -96,13 +96,16 @@ internal ref struct JsonCursor
         return _json.TokenType is JsonTokenType.Null ? default : Malformed();
     }
 
-    /// <summary>The next value as a scalar.</summary>
-    public Value Value() => Read() ? Scalar() : default;
+    /// <summary>The next value as a text; a number or a boolean in its place is malformed.</summary>
+    public Value Value() => Read() ? AsText() : default;
 
-    /// <summary>The next value as a scalar that will hardly come again, for instance a time: it takes nobody's place in the pool.</summary>
-    public Value UniqueValue() => !Read() ? default : Token is JsonTokenType.String ? Domain.Resources.Value.Of(UniqueText()) : Scalar();
+    /// <summary>The next value as a text that will hardly come again, for instance a time: it takes nobody's place in the pool.</summary>
+    public Value UniqueValue() => !Read() ? default : Token is JsonTokenType.String ? Domain.Resources.Value.Of(UniqueText()) : AsText();
 
-    /// <summary>One scalar property of the next value, an object: <c>subnet.id</c>.</summary>
+    /// <summary>The next value as a boolean or a number, which some writers put into quotes.</summary>
+    public Value Scalar() => Read() ? AsScalar() : default;
+
+    /// <summary>One text of the next value, an object: <c>subnet.id</c>.</summary>
     public Value Member(ReadOnlySpan<byte> name)
     {
         var value = Open();
@@ -117,8 +120,30 @@ internal ref struct JsonCursor
         return value;
     }
 
-    /// <summary>The current token as a scalar.</summary>
-    public Value Scalar() => _json.TokenType switch
+    /// <summary>One boolean or number of the next value, an object: <c>gateway.enabled</c>.</summary>
+    public Value ScalarMember(ReadOnlySpan<byte> name)
+    {
+        var value = Open();
+        while (Next())
+        {
+            if (Is(name))
+            {
+                value = Scalar();
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>The current token as a text.</summary>
+    public Value AsText() => _json.TokenType switch
+    {
+        JsonTokenType.Null => default,
+        JsonTokenType.String => Domain.Resources.Value.Of(Text()),
+        _ => Malformed(),
+    };
+
+    private Value AsScalar() => _json.TokenType switch
     {
         JsonTokenType.Null => default,
         JsonTokenType.String => Domain.Resources.Value.Of(Text()),

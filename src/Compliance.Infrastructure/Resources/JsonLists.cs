@@ -12,7 +12,7 @@ internal static class JsonLists
 {
     /// <summary>The next value as a list of strings.</summary>
     public static ValueList<string> Strings(scoped ref JsonCursor json) =>
-        Texts(ref json, static (scoped ref JsonCursor element) => element.Token is JsonTokenType.String ? element.Scalar() : WrongElement(ref element));
+        Texts(ref json, static (scoped ref JsonCursor element) => element.Token is JsonTokenType.String ? element.AsText() : WrongElement(ref element));
 
     /// <summary>The next value as a list whose elements each give one string; an element that gives none is left out.</summary>
     public static ValueList<string> Texts(scoped ref JsonCursor json, ElementReader<Value> read)

@@ -34,11 +34,11 @@ internal static class PeeringReader
             }
             else if (json.Is("useRemoteGateways"u8))
             {
-                useRemote = json.Value();
+                useRemote = json.Scalar();
             }
             else if (json.Is("allowGatewayTransit"u8))
             {
-                allowTransit = json.Value();
+                allowTransit = json.Scalar();
             }
         }
 

@@ -28,7 +28,7 @@ internal static class RecordSetReader
         if (element.Token is not JsonTokenType.StartObject)
         {
             // A null is no address either: only a string may stand in for the object.
-            return element.Token is JsonTokenType.String ? element.Scalar() : JsonLists.WrongElement(ref element);
+            return element.Token is JsonTokenType.String ? element.AsText() : JsonLists.WrongElement(ref element);
         }
 
         Value address = default;

@@ -41,7 +41,7 @@ internal static class SecurityRuleReader
             }
             else if (json.Is("priority"u8))
             {
-                priority = json.Value();
+                priority = json.Scalar();
             }
             else if (json.Is("protocol"u8))
             {

@@ -315,6 +315,61 @@ public sealed class AssessChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_ResourceManagerAnswersForNone_WaitsAndIsNobodysFault()
+    {
+        _engine.Azure.Fault = _ => new AzureUnavailableException();
+        await _engine.EventsAsync(Chain.Cluster, Chain.Scope);
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            await _engine.AssessAsync();
+            _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal([0, 0], (await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None)).Select(change => change.Attempts));
+    }
+
+    [Fact]
+    public async Task Change_ResourceManagerAnswersForTheOthers_TheyAreDoneAndItIsSetAsideInTheEnd()
+    {
+        var bad = Chain.Clusters[1];
+        _engine.Azure.Fault = id => id == bad ? new AzureUnavailableException() : null;
+        Disassociate();
+        await _engine.EventsAsync(bad, Chain.Cluster);
+        await _engine.AssessAsync();
+
+        Assert.NotNull(await _engine.FindingAsync("ARC-PL-001", Chain.Cluster));
+        Assert.Equal((bad, 1), Assert.Single(await _engine.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None)) is { } left ? (left.ResourceId, left.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task Change_ARunFailedBetweenFindingsAndProofs_EveryProofIsMadeAgain()
+    {
+        var proofs = _engine.Get<IProofStore>();
+        var untouched = await proofs.FindAsync(Chain.Clusters[2], CancellationToken.None);
+        await proofs.WriteAsync([untouched! with { Digest = "stale", Verdict = Verdict.Broken }], CancellationToken.None);
+        _engine.Azure.Fault = _ => new HttpRequestException("503");
+        await _engine.ChangedAsync(Chain.Cluster);
+        _engine.Azure.Fault = _ => null;
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await _engine.AssessAsync();
+
+        Assert.Equal(Verdict.Proven, (await proofs.FindAsync(Chain.Clusters[2], CancellationToken.None))!.Verdict);
+    }
+
+    [Fact]
+    public async Task Change_OfOneCluster_LeavesTheProofsOfTheOthersAlone()
+    {
+        var proofs = _engine.Get<IProofStore>();
+        var untouched = await proofs.FindAsync(Chain.Clusters[2], CancellationToken.None);
+        await proofs.WriteAsync([untouched! with { Digest = "as it was" }], CancellationToken.None);
+
+        await _engine.ChangedAsync(Chain.Cluster);
+
+        Assert.Equal("as it was", (await proofs.FindAsync(Chain.Clusters[2], CancellationToken.None))!.Digest);
+    }
+
+    [Fact]
     public async Task Change_AzureIsStillAtWork_LooksAgainEverMoreRarelyUntilItIsDone()
     {
         _engine.Azure.Settling.Add(Chain.Cluster);

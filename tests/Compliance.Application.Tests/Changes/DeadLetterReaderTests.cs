@@ -23,6 +23,19 @@ public sealed class DeadLetterReaderTests
         """;
 
     [Fact]
+    public void Read_OneThatIsNotUnicode_SpoilsItselfAlone()
+    {
+        var entries = Read($"[{EventGrid.Replace("""
+            "id":"1"
+            """, """
+            "id":"\ud800"
+            """, StringComparison.Ordinal)},{EventGrid}]");
+
+        Assert.NotNull(entries[0].Problem);
+        Assert.Equal("1", entries[1].Change!.EventId);
+    }
+
+    [Fact]
     public void Read_ArrayOfBothSchemas_HasTheChangesAsIntakeTakesThem()
     {
         var entries = Read($"[{EventGrid},{CloudEvent}]");

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Xml.Linq;
+using Azure;
 using Azure.Core;
 using Compliance.Application.Signals;
 using Compliance.Application.Stores;
@@ -63,6 +65,23 @@ public sealed class QueueSignalsTests(AzuriteServer azurite)
         Assert.Empty(await VisibleAsync("scans"));
     }
 
+    [AzuriteFact]
+    public async Task Send_DelayedAndAnEarlierOneIsOnItsWay_SendsNone()
+    {
+        var signals = Open();
+
+        await signals.SendAsync(SignalTarget.Assessor, TimeSpan.FromMinutes(2), default);
+        await signals.SendAsync(SignalTarget.Assessor, TimeSpan.FromMinutes(3), default);
+        Assert.Equal(1, await CountAsync("assessor"));
+
+        await signals.SendAsync(SignalTarget.Assessor, TimeSpan.FromMinutes(1), default);
+        await signals.SendAsync(SignalTarget.Assessor, TimeSpan.Zero, default);
+        Assert.Equal(3, await CountAsync("assessor"));
+
+        await signals.SendAsync(SignalTarget.Alerts, TimeSpan.FromMinutes(3), default);
+        Assert.Equal(1, await CountAsync("alerts"));
+    }
+
     private QueueSignals Open() => new(
         Options.Create(new QueueSignalOptions { ConnectionString = azurite.ConnectionString, QueuePrefix = _prefix }),
         TimeProvider.System,
@@ -71,12 +90,25 @@ public sealed class QueueSignalsTests(AzuriteServer azurite)
 
     private async Task<IReadOnlyList<string>> VisibleAsync(string queue)
     {
+        using var response = await GetAsync($"{_prefix}-{queue}/messages?peekonly=true&numofmessages=32");
+        return [.. XDocument.Parse(response.Content.ToString().TrimStart('\uFEFF')).Descendants("MessageText").Select(text => text.Value)];
+    }
+
+    // Those that cannot be seen yet among them.
+    private async Task<int> CountAsync(string queue)
+    {
+        using var response = await GetAsync($"{_prefix}-{queue}?comp=metadata");
+        return response.Headers.TryGetValue("x-ms-approximate-messages-count", out var count) ? int.Parse(count, CultureInfo.InvariantCulture) : -1;
+    }
+
+    private async Task<Response> GetAsync(string address)
+    {
         var pipeline = new StoragePipeline(
             StorageConnection.Parse(azurite.ConnectionString, "queue"),
             (account, key) => new SharedKeyPolicy(account, key, TimeProvider.System),
             0);
-        using var response = await pipeline.SendAsync(pipeline.NewRequest(RequestMethod.Get, $"{_prefix}-{queue}/messages?peekonly=true&numofmessages=32"), default);
+        var response = await pipeline.SendAsync(pipeline.NewRequest(RequestMethod.Get, address), default);
         Assert.Equal(200, response.Status);
-        return [.. XDocument.Parse(response.Content.ToString().TrimStart('\uFEFF')).Descendants("MessageText").Select(text => text.Value)];
+        return response;
     }
 }

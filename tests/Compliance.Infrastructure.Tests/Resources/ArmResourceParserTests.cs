@@ -44,14 +44,34 @@ public sealed class ArmResourceParserTests
     [Theory]
     [InlineData("null", null)]
     [InlineData("\"a\\u0062\"", "ab")]
-    [InlineData("true", "true")]
-    [InlineData("false", "false")]
-    [InlineData("1.50", "1.50")]
-    public void Parse_ScalarOfAnyType_IsItsText(string json, string? text)
+    public void Parse_Text_IsItself(string json, string? text)
     {
         var cluster = Parse<ConnectedCluster>(Cluster($$"""{ "privateLinkState": {{json}} }"""));
 
         Assert.Equal(Value.Of(text), cluster.PrivateLinkState);
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    [InlineData("1.50")]
+    public void Parse_ScalarWhereATextBelongs_IsMalformed(string json)
+    {
+        var cluster = Parse<ConnectedCluster>(Cluster($$"""{ "privateLinkState": {{json}}, "lastConnectivityTime": {{json}}, "agentVersion": "1" }"""));
+
+        Assert.Equal((Value.OfMalformed(json), Value.OfMalformed(json), Value.Of("1")), (cluster.PrivateLinkState, cluster.LastConnectivityTime, cluster.AgentVersion));
+    }
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("true", "true")]
+    [InlineData("\"False\"", "False")]
+    [InlineData("1", "1")]
+    public void Parse_BooleanInAnyForm_IsItsText(string json, string? text)
+    {
+        var cluster = Parse<ConnectedCluster>(Cluster($$"""{ "gateway": { "enabled": {{json}} } }"""));
+
+        Assert.Equal(Value.Of(text), cluster.GatewayEnabled);
     }
 
     [Theory]

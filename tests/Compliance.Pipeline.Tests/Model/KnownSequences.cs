@@ -24,6 +24,7 @@ public static class KnownSequences
         { "the answer to a message is lost", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 1; Alert" },
         { "the channel is down", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 0; Alert" },
         { "who tells is killed after it told", "1 2: Sweep; Delete; Sweep; Wait 4; AlertKilled 9 1" },
+        { "of many changes one is told of before the sweep", "2 2: Bulk 2 5; Deliver 1" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
     };
 }
