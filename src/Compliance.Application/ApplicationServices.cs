@@ -35,6 +35,7 @@ public static class ApplicationServices
         services.AddSingleton<RelationIndex>();
         services.AddSingleton<RecordAssessment>();
         services.AddSingleton<AssessSlice>();
+        services.AddSingleton<ReadSlices>();
         services.AddSingleton<AssessChanges>();
         services.AddSingleton<SweepMetrics>();
         services.AddSingleton<RunSweep>();

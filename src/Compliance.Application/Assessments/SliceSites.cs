@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Compliance.Application.Estates;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Resources;
 
 namespace Compliance.Application.Assessments;
 
@@ -17,7 +16,7 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
     public IEnumerable<ResourceId> ScopesOfSitesOf(IEnumerable<ResourceId> clusters)
     {
         var sites = clusters.Select(declarations.SiteOf).Where(site => site != Site.Default).ToHashSet();
-        return sites.Count == 0 ? [] : known.Relations.Where(relation => IsCluster(relation.Resource) && sites.Contains(declarations.SiteOf(relation.Resource))).Select(relation => relation.Scope);
+        return sites.Count == 0 ? [] : known.Relations.Where(relation => relation.Resource.IsCluster && sites.Contains(declarations.SiteOf(relation.Resource))).Select(relation => relation.Scope);
     }
 
     /// <summary>
@@ -33,7 +32,7 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
 
         var groups = changed.ToHashSet();
         var touched = clusters
-            .Concat(known.RelationsOf(scopes).Select(relation => relation.Resource).Where(IsCluster))
+            .Concat(known.RelationsOf(scopes).Select(relation => relation.Resource).Where(id => id.IsCluster))
             .Select(declarations.SiteOf)
             .Concat(SitesOf(groups))
             .Where(site => site != Site.Default)
@@ -51,6 +50,4 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
     private IEnumerable<Site> SitesOf(HashSet<ResourceId> groups) => declarations.Sites.Where(site => GroupsOf(site).Any(groups.Contains));
 
     private static ImmutableArray<ResourceId> GroupsOf(Site site) => site.Egress?.SecurityGroupIds ?? [];
-
-    private static bool IsCluster(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.ConnectedCluster;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Compliance.Domain.Resources;
 
@@ -27,8 +28,8 @@ internal static class RecordSetReader
     {
         if (element.Token is not JsonTokenType.StartObject)
         {
-            // A null is no address either: only a string may stand in for the object.
-            return element.Token is JsonTokenType.String ? element.AsText() : JsonLists.WrongElement(ref element);
+            // Only an address may stand in for the object: no other text, and no null.
+            return element.Token is JsonTokenType.String && element.AsText() is var text && IPAddress.TryParse(text.Text, out _) ? text : JsonLists.WrongElement(ref element);
         }
 
         Value address = default;

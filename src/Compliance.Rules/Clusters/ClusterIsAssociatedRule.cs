@@ -21,6 +21,8 @@ internal sealed class ClusterIsAssociatedRule : IRule<ClusterNode>
         var association = Association.Of(subject);
         return association switch
         {
+            // An AKS cluster enabled by Arc has nothing to associate, and is told by its kind.
+            _ when subject.Cluster.Kind.IsMalformed => Judgement.UnknownValue("kind must be a string.", Evidence.Of(subject.Cluster, "kind", subject.Cluster.Kind)),
             { IsUnreadable: true } => Judgement.UnknownValue("privateLinkState must be Enabled or Disabled, and the scope id a string.", association.Evidence),
             { IsEnabled: true, NamesScope: true } => Judgement.Compliant(association.StateFact, association.ScopeFact),
             { IsEnabled: true } => Judgement.NonCompliant("Private link is enabled, but the cluster names no Azure Arc private link scope.", association.Evidence),

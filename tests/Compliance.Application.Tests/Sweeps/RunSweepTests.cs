@@ -1,4 +1,5 @@
 using Compliance.Application.Alerts;
+using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Sweeps;
@@ -63,10 +64,11 @@ public sealed class RunSweepTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Sweep_SubscriptionCouldNotBeRead_LeavesItsFindingsAndProofs()
+    public async Task Sweep_SubscriptionCouldNotBeRead_LeavesItsFindingsProofsAndRelations()
     {
         _engine.Azure.Holds(Chain.Estate().Change<ConnectedCluster>(Chain.Cluster, cluster => cluster with { PrivateLinkState = Value.Of("Disabled") }));
         await _engine.SweepAsync();
+        var relations = await _engine.Get<IRelationStore>().ListAsync(CancellationToken.None);
         _engine.Time.Advance(TimeSpan.FromHours(6));
         _engine.Azure.Holds(AnEstate.With().Uncover(AnId.Subscription, SubscriptionState.Denied));
 
@@ -74,6 +76,8 @@ public sealed class RunSweepTests : IAsyncDisposable
 
         Assert.Equal(WorkflowState.New, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Workflow);
         Assert.NotNull(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
+        Assert.NotEmpty(relations);
+        Assert.Equal(relations, await _engine.Get<IRelationStore>().ListAsync(CancellationToken.None));
     }
 
     [Fact]

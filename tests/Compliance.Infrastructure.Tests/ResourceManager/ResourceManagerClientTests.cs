@@ -1,5 +1,6 @@
 using System.Net;
 using Azure;
+using Compliance.Application.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Resources;
@@ -36,18 +37,28 @@ public sealed class ResourceManagerClientTests
         Assert.Null(await FindAsync(Endpoint.Text));
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.Forbidden, 1)]
-    [InlineData(HttpStatusCode.TooManyRequests, 3)]
-    [InlineData(HttpStatusCode.BadGateway, 3)]
-    public async Task FindAsync_Failure_FliesAfterItsRetries(HttpStatusCode status, int tries)
+    [Fact]
+    public async Task FindAsync_Refused_FliesAtOnce()
     {
-        _azure.Answer(status).Answer(status).Answer(status);
+        _azure.Answer(HttpStatusCode.Forbidden);
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => FindAsync(Endpoint.Text));
 
-        Assert.Equal((int)status, error.Status);
-        Assert.Equal(tries, _azure.Requests.Count);
+        Assert.Equal((int)HttpStatusCode.Forbidden, error.Status);
+        Assert.Single(_azure.Requests);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    public async Task FindAsync_Away_IsSaidAfterItsRetries(HttpStatusCode status)
+    {
+        _azure.Answer(status).Answer(status).Answer(status);
+
+        var error = await Assert.ThrowsAsync<AzureUnavailableException>(() => FindAsync(Endpoint.Text));
+
+        Assert.Contains($"Azure answered {(int)status}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, _azure.Requests.Count);
     }
 
     [Fact]

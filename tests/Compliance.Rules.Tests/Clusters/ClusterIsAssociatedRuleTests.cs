@@ -34,6 +34,14 @@ public sealed class ClusterIsAssociatedRuleTests
     }
 
     [Fact]
+    public void Judge_KindOfTheWrongType_IsUnknown()
+    {
+        var judgement = Judge(ACluster.Unassociated() with { Kind = Value.OfMalformed("5") });
+
+        JudgementAssert.Equal(Judgement.UnknownValue("kind must be a string.", new Evidence(ACluster.Unassociated().Id, "kind", "5", null)), judgement);
+    }
+
+    [Fact]
     public void Judge_Disabled_Fails()
     {
         var judgement = Judge(ACluster.Unassociated() with { PrivateLinkState = Value.Of("Disabled") });
