@@ -76,7 +76,7 @@ public sealed class AssessSlice(
             fence,
             cancellationToken);
         await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], cancellationToken);
-        await relations.RenewAsync(current, scopes, assessment.IsComplete, cancellationToken);
+        await relations.RenewAsync(current, scopes, _ => assessment.IsComplete, cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh);
     }

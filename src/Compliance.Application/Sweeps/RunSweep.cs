@@ -121,7 +121,7 @@ public sealed partial class RunSweep(
         var current = RelationMap.Of(assessment.Topology);
         // The first sweep of a store finds everything: there is nothing that an event could have told before.
         var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
-        await ForgetAsync(assessment, current, cancellationToken);
+        await ForgetAsync(estate, current, cancellationToken);
         run.End(assessment.IsComplete);
         var swept = new SweepRecord
         {
@@ -193,12 +193,12 @@ public sealed partial class RunSweep(
         return [.. recent.Items.Select(tracked => tracked.Change), .. pending, .. aside.Select(one => one.Change)];
     }
 
-    private async Task ForgetAsync(Assessment assessment, RelationMap current, CancellationToken cancellationToken)
+    private async Task ForgetAsync(Estate estate, RelationMap current, CancellationToken cancellationToken)
     {
-        var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(assessment.Topology.Estate.IsMissing).ToList();
+        var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(estate.IsMissing).ToList();
         await proofs.RemoveAsync(gone, cancellationToken);
 
-        await relations.RenewAsync(current, scopes: null, assessment.IsComplete, cancellationToken);
+        await relations.RenewAsync(current, scopes: null, estate.Decides, cancellationToken);
         await observations.PruneAsync(cancellationToken);
     }
 

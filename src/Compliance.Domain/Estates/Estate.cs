@@ -45,6 +45,9 @@ public sealed class Estate
     /// <summary>True for what was covered and is not there; what could not be read may well be.</summary>
     public bool IsMissing(ResourceId id) => ResourceType.Find(id.TypeName) is { } type && PresenceOf(id, type) is Presence.Missing;
 
+    /// <summary>Whether it says if there is such a resource: it holds it, or knows it to be gone.</summary>
+    public bool Decides(ResourceId id) => Find(id) is not null || IsMissing(id);
+
     public Resource? Find(ResourceId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The resource of that id if it is of that type: an id that leads to another type leads nowhere.</summary>

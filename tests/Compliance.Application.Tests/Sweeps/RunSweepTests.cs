@@ -77,7 +77,7 @@ public sealed class RunSweepTests : IAsyncDisposable
         Assert.Equal(WorkflowState.New, (await _engine.FindingAsync("ARC-PL-001", Chain.Cluster))!.Workflow);
         Assert.NotNull(await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, CancellationToken.None));
         Assert.NotEmpty(relations);
-        Assert.Equal(relations, await _engine.Get<IRelationStore>().ListAsync(CancellationToken.None));
+        Assert.Equal(relations.ToHashSet(), (await _engine.Get<IRelationStore>().ListAsync(CancellationToken.None)).ToHashSet());
     }
 
     [Fact]
