@@ -55,10 +55,8 @@ public sealed class AssessSlice(
         var recent = await observations.RecentAsync(cancellationToken);
         var open = await findings.ListOpenAsync(cancellationToken);
         var judged = await JudgeAsync(fresh, known, recent, open, run, cancellationToken);
-        var (slice, assessment, current) = (judged.Slice, judged.Assessment, judged.Relations);
+        var (reach, assessment) = (judged.Reach, judged.Assessment);
         var estate = assessment.Topology.Estate;
-        var scopes = slice.Scopes.ToHashSet();
-        var sites = new SliceSites(declarations, known);
         var sequence = new StageTimes(changes, started, judged.ReadAt, time.GetUtcNow(), ReadSlices.InsideAzure(fresh) + judged.InsideAzure);
         await record.RecordAsync(
             new AssessmentContext
@@ -66,8 +64,7 @@ public sealed class AssessSlice(
                 Assessment = assessment,
                 Kind = AssessmentKind.Changes,
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
-                IsWhole = id => id.IsCluster ? estate.Find(id) is not null || targets.Contains(id)
-                    : (!id.IsSubscriptionWide || slice.Subscriptions.Contains(id.SubscriptionKey)) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)) && sites.IsWhole(id, slice),
+                IsWhole = id => id.IsCluster ? estate.Find(id) is not null || targets.Contains(id) : reach.IsWhole(id),
                 IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
                 LedgerOf = sequence.LedgerOf,
                 Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
@@ -76,7 +73,7 @@ public sealed class AssessSlice(
             fence,
             cancellationToken);
         await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], cancellationToken);
-        await relations.RenewAsync(current, scopes, _ => assessment.IsComplete, cancellationToken);
+        await relations.RenewAsync(reach.Current, reach.Scopes, _ => assessment.IsComplete, cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh);
     }
@@ -107,17 +104,14 @@ public sealed class AssessSlice(
             insideAzure += surroundings.InsideAzure;
             var readAt = time.GetUtcNow();
             run.Read();
-            var assessment = judge.Assess(Topology.Link(estate, declarations, time.GetUtcNow()));
-            var current = RelationMap.Of(assessment.Topology);
-            var shared = assessment.Findings.Select(finding => finding.ResourceId).Where(RelationMap.IsCause)
-                .Select(id => known.ScopesOf(id).Concat(current.ScopesOf(id)).ToHashSet())
-                .Where(scopes => scopes.Overlaps(slice.Scopes))
-                .SelectMany(scopes => scopes);
-            var missing = shared.Except(slice.Scopes).ToList();
+            var topology = Topology.Link(estate, declarations, time.GetUtcNow());
+            var reach = new SliceReach(slice, known, RelationMap.Of(topology), declarations);
+            var assessment = judge.Assess(topology, reach.IsAbout);
+            var missing = reach.FurtherScopesOf(assessment.Findings.Select(finding => finding.ResourceId).Where(RelationMap.IsCause));
             if (missing.Count == 0)
             {
                 run.Judged(assessment, ReadSlices.InsideAzure(fresh) + insideAzure);
-                return new JudgedSlice(slice, assessment, current, readAt, insideAzure);
+                return new JudgedSlice(reach, assessment, readAt, insideAzure);
             }
 
             run.ReadMore();
@@ -146,5 +140,5 @@ public sealed class AssessSlice(
         _ => observation.ResourceId.IsCluster ? observation.ResourceId : observation.ResourceId.Parent,
     };
 
-    private sealed record JudgedSlice(Slice Slice, Assessment Assessment, RelationMap Relations, DateTimeOffset ReadAt, TimeSpan InsideAzure);
+    private sealed record JudgedSlice(SliceReach Reach, Assessment Assessment, DateTimeOffset ReadAt, TimeSpan InsideAzure);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Compliance.Application.Estates;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
@@ -8,9 +7,12 @@ namespace Compliance.Application.Assessments;
 /// <summary>What declared sites add to a slice: whose DNS a cluster shares no property tells, and no scope leads to it.</summary>
 internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
 {
+    private readonly ILookup<ResourceId, Site> _byGroup = declarations.Sites
+        .SelectMany(site => GroupsOf(site).Select(group => (Group: group, Site: site)))
+        .ToLookup(pair => pair.Group, pair => pair.Site);
+
     /// <summary>Every declared one: there are few, and a cluster of any site may be in the slice.</summary>
-    public IReadOnlyCollection<ResourceId> SecurityGroups { get; } =
-        [.. declarations.Sites.SelectMany(site => GroupsOf(site)).Distinct()];
+    public IReadOnlyCollection<ResourceId> SecurityGroups => [.. _byGroup.Select(pair => pair.Key)];
 
     /// <summary>The scopes of the declared sites that these clusters belong to.</summary>
     public IEnumerable<ResourceId> ScopesOfSitesOf(IEnumerable<ResourceId> clusters)
@@ -30,14 +32,13 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
             return [];
         }
 
-        var groups = changed.ToHashSet();
         var touched = clusters
             .Concat(known.RelationsOf(scopes).Select(relation => relation.Resource).Where(id => id.IsCluster))
             .Select(declarations.SiteOf)
-            .Concat(SitesOf(groups))
+            .Concat(changed.SelectMany(id => _byGroup[id]))
             .Where(site => site != Site.Default)
             .ToHashSet();
-        touched.UnionWith(SitesOf(touched.SelectMany(site => GroupsOf(site)).ToHashSet()).ToList());
+        touched.UnionWith(touched.SelectMany(GroupsOf).SelectMany(group => _byGroup[group]).ToList());
         return [.. touched.SelectMany(site => site.Clusters)];
     }
 
@@ -45,9 +46,7 @@ internal sealed class SliceSites(DeclarationSet declarations, RelationMap known)
     /// Whether a slice has read all that a resource can affect by way of sites: clusters without a scope pass their site's security
     /// groups too, and no scope leads to them.
     /// </summary>
-    public bool IsWhole(ResourceId resource, Slice slice) => SitesOf([resource]).All(site => site.Clusters.All(slice.UnassociatedOf.Contains));
+    public bool IsWhole(ResourceId resource, Slice slice) => _byGroup[resource].All(site => site.Clusters.All(slice.UnassociatedOf.Contains));
 
-    private IEnumerable<Site> SitesOf(HashSet<ResourceId> groups) => declarations.Sites.Where(site => GroupsOf(site).Any(groups.Contains));
-
-    private static ImmutableArray<ResourceId> GroupsOf(Site site) => site.Egress?.SecurityGroupIds ?? [];
+    private static IEnumerable<ResourceId> GroupsOf(Site site) => site.Egress?.SecurityGroupIds ?? [];
 }

@@ -28,11 +28,15 @@ public sealed class Judge
     /// <summary>The most threads that judge a topology at once; 1 or more. The assessment is the same with any number.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    public Assessment Assess(Topology topology)
+    /// <param name="isAbout">
+    /// Whether what a resource is judged by matters, when only a part of an estate is: of scopes that it leaves out, and that have no
+    /// clusters here, nothing is judged, nor are resources by themselves. Null for everything.
+    /// </param>
+    public Assessment Assess(Topology topology, Func<ResourceId, bool>? isAbout = null)
     {
         var faults = new RuleFaults();
         var isExempted = IsExempted(topology);
-        var shared = new SharedJudgements(_catalogue, topology, faults, isExempted);
+        var shared = new SharedJudgements(_catalogue, topology, faults, isExempted, isAbout ?? (_ => true));
         var clusters = new ClusterJudge(_clusterRules, topology);
         var verdicts = new ClusterVerdict[topology.Clusters.Count];
         var standings = new ClusterStanding[topology.Clusters.Count];

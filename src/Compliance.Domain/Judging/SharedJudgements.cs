@@ -15,11 +15,11 @@ internal sealed class SharedJudgements
     private readonly Dictionary<SubscriptionNode, GroupJudgements> _bySubscription = [];
     private readonly List<SharedJudgement> _alone;
 
-    public SharedJudgements(RuleCatalogue catalogue, Topology topology, RuleFaults faults, Func<RuleId, ResourceId, bool> isExempted)
+    public SharedJudgements(RuleCatalogue catalogue, Topology topology, RuleFaults faults, Func<RuleId, ResourceId, bool> isExempted, Func<ResourceId, bool> isAbout)
     {
         _topology = topology;
         var judge = new SharedJudge(topology, faults);
-        foreach (var group in topology.Groups)
+        foreach (var group in topology.Groups.Where(group => group.Clusters.Count > 0 || group.Scope is null || isAbout(group.Scope.Id)))
         {
             _byGroup.Add(group, new GroupJudgements(group.Site, catalogue.Rules.SelectMany(rule => JudgeGroup(rule, group, judge)), isExempted));
         }
@@ -32,7 +32,7 @@ internal sealed class SharedJudgements
                 new GroupJudgements(Site.Default, catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeIn(rule, subscription, judge))), isExempted));
         }
 
-        _alone = [.. catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeAlone(rule, topology, judge)))];
+        _alone = [.. catalogue.Rules.SelectMany(rule => SubjectKind.All.SelectMany(kind => kind.JudgeAlone(rule, topology, isAbout, judge)))];
     }
 
     /// <param name="isDecided">The cluster's own connection decides what is open otherwise.</param>

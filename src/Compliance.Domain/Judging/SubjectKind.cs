@@ -1,3 +1,4 @@
+using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -35,8 +36,8 @@ internal abstract class SubjectKind
     /// <summary>The judgements of a rule that hold for every cluster of the subscription.</summary>
     public abstract IEnumerable<SharedJudgement> JudgeIn(IRule rule, SubscriptionNode subscription, SharedJudge judge);
 
-    /// <summary>The judgements of a rule on subjects that no group depends on.</summary>
-    public abstract IEnumerable<SharedJudgement> JudgeAlone(IRule rule, Topology topology, SharedJudge judge);
+    /// <summary>The judgements of a rule on subjects that no group depends on, of those it is to be judged for.</summary>
+    public abstract IEnumerable<SharedJudgement> JudgeAlone(IRule rule, Topology topology, Func<ResourceId, bool> isAbout, SharedJudge judge);
 
     // What a group sees depends on the group: without one there is nothing to judge.
     private static SubjectKind Of<T>(
@@ -53,7 +54,7 @@ internal abstract class SubjectKind
         public override IEnumerable<SharedJudgement> JudgeIn(IRule rule, SubscriptionNode subscription, SharedJudge judge) =>
             rule is IRule<T> own ? inSubscription(subscription).Select(subject => judge.Judge(own, subject)) : [];
 
-        public override IEnumerable<SharedJudgement> JudgeAlone(IRule rule, Topology topology, SharedJudge judge) =>
-            rule is IRule<T> own ? everywhere(topology).Where(subject => !judge.HasJudged(own, subject)).Select(subject => judge.Judge(own, subject)) : [];
+        public override IEnumerable<SharedJudgement> JudgeAlone(IRule rule, Topology topology, Func<ResourceId, bool> isAbout, SharedJudge judge) =>
+            rule is IRule<T> own ? everywhere(topology).Where(subject => !judge.HasJudged(own, subject) && isAbout(subject.Id)).Select(subject => judge.Judge(own, subject)) : [];
     }
 }

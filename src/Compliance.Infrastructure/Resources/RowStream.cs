@@ -67,7 +67,7 @@ internal sealed class RowStream(Stream stream, RowDocument document, long maxByt
         _received += read;
         if (_received > maxBytes)
         {
-            throw new DocumentException($"more than {maxBytes} bytes when unpacked");
+            throw new DocumentException($"more than {maxBytes} bytes when unpacked; if it is meant to be so large, unpack it first");
         }
 
         if (_utf8.FindWrong(_buffer.AsSpan(_length, read), isFinal) is var wrong and >= 0)

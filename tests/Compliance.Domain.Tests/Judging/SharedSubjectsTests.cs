@@ -35,6 +35,22 @@ public sealed class SharedSubjectsTests
         Assert.Empty(AnAssessment.Of(AnEstate.With(ACluster.Unassociated() with { Kind = Value.Of("ProvisionedCluster") }), rule).Findings);
     }
 
+    [Theory]
+    [InlineData("none", "pls-weu")]
+    [InlineData("idle", "idle pls-weu")]
+    public void Assess_PartOfAnEstate_JudgesWhatItIsAboutAndWhatItsClustersDependOn(string about, string judged)
+    {
+        var idle = AScope.Named(AnId.Scope("idle"));
+        foreach (var rule in (IRule[])[
+            ARule.On<ScopeNode>(ARule.Described("A", Hop.Scope), _ => Judgement.NonCompliant("no")),
+            ARule.On<Seen<ScopeNode>>(ARule.Described("A", Hop.Scope), _ => Judgement.NonCompliant("no"))])
+        {
+            var assessment = new Judge(ARule.Catalogue(rule), []).Assess(_chain.Estate().With(idle).Link(), id => id.Name == about);
+
+            Assert.Equal(judged.Split(' '), assessment.Findings.Select(finding => finding.ResourceId.Name).Order(StringComparer.Ordinal));
+        }
+    }
+
     [Fact]
     public void Assess_SitesThatDiffer_AreOneFindingOfTheWorstThatConcernsTheFailingOnly()
     {

@@ -133,7 +133,7 @@ public sealed class EstateFileRefusalTests
 
         var refusal = await RefusalAsync(packed.ToArray(), new EstateFileOptions { Now = Now, MaxUnpackedBytes = 100_000 });
 
-        Assert.Equal("more than 100000 bytes when unpacked", refusal);
+        Assert.Equal("more than 100000 bytes when unpacked; if it is meant to be so large, unpack it first", refusal);
     }
 
     [Fact]
