@@ -76,8 +76,8 @@ public sealed class AssessSlice(
             },
             fence,
             cancellationToken);
-        await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && IsCluster(observation.ResourceId)).Select(observation => observation.ResourceId)], cancellationToken);
-        await relations.RenewAsync(current, scopes, cancellationToken);
+        await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && IsCluster(observation.ResourceId)).Select(observation => observation.ResourceId)], fence, cancellationToken);
+        await relations.RenewAsync(current, scopes, fence, cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh);
     }

@@ -121,7 +121,7 @@ public sealed partial class RunSweep(
         var current = RelationMap.Of(assessment.Topology);
         // The first sweep of a store finds everything: there is nothing that an event could have told before.
         var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
-        await ForgetAsync(assessment.Topology, current, cancellationToken);
+        await ForgetAsync(assessment.Topology, current, fence, cancellationToken);
         run.End(assessment.IsComplete);
         var swept = new SweepRecord
         {
@@ -193,12 +193,12 @@ public sealed partial class RunSweep(
         return [.. recent.Items.Select(tracked => tracked.Change), .. pending, .. aside.Select(one => one.Change)];
     }
 
-    private async Task ForgetAsync(Topology topology, RelationMap current, CancellationToken cancellationToken)
+    private async Task ForgetAsync(Topology topology, RelationMap current, long fence, CancellationToken cancellationToken)
     {
         var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(topology.Estate.IsMissing).ToList();
-        await proofs.RemoveAsync(gone, cancellationToken);
+        await proofs.RemoveAsync(gone, fence, cancellationToken);
 
-        await relations.RenewAsync(current, scopes: null, cancellationToken);
+        await relations.RenewAsync(current, scopes: null, fence, cancellationToken);
         await observations.PruneAsync(cancellationToken);
     }
 

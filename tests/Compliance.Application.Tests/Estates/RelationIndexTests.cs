@@ -18,9 +18,9 @@ public sealed class RelationIndexTests
         await using var engine = new EngineFixture();
         var store = engine.Get<IRelationStore>();
         var (mine, theirs) = (new RelationIndex(store), new RelationIndex(store));
-        await mine.RenewAsync(new RelationMap([First]), scopes: null, CancellationToken.None);
+        await mine.RenewAsync(new RelationMap([First]), scopes: null, fence: 1, CancellationToken.None);
 
-        await theirs.RenewAsync(new RelationMap([First, Second, Third]), scopes: null, CancellationToken.None);
+        await theirs.RenewAsync(new RelationMap([First, Second, Third]), scopes: null, fence: 1, CancellationToken.None);
 
         Assert.Equal(3, (await mine.ReadAsync(CancellationToken.None)).Relations.Count());
     }
@@ -31,9 +31,9 @@ public sealed class RelationIndexTests
         await using var engine = new EngineFixture();
         var store = engine.Get<IRelationStore>();
         var index = new RelationIndex(store);
-        await index.RenewAsync(new RelationMap([First, Second]), scopes: null, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([First, Second]), scopes: null, fence: 1, CancellationToken.None);
 
-        await index.RenewAsync(new RelationMap([Third]), new HashSet<ResourceId> { Third.Scope }, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([Third]), new HashSet<ResourceId> { Third.Scope }, fence: 1, CancellationToken.None);
 
         var known = await index.ReadAsync(CancellationToken.None);
         Assert.Equal([First, Third], (await store.ListAsync(CancellationToken.None)).OrderBy(relation => relation.Scope));
