@@ -4,6 +4,7 @@ using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Resources;
@@ -69,7 +70,8 @@ public sealed class AssessSlice(
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
                 IsWhole = id => IsCluster(id) ? estate.Find(id) is not null || targets.Contains(id)
                     : (!IsSubscriptionWide(id) || slice.Subscriptions.Contains(SubscriptionOf(id))) && scopes.IsSupersetOf(known.ScopesOf(id)) && scopes.IsSupersetOf(current.ScopesOf(id)) && sites.IsWhole(id, slice),
-                IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
+                // A scope that clusters named may never have been there to be read: the slice asked for it.
+                IsDeleted = id => (judged.Recent.TryGetValue(id, out var observed) && observed is null) || (scopes.Contains(id) && estate.IsMissing(id)),
                 LedgerOf = sequence.LedgerOf,
                 Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
                 Open = open,
@@ -132,6 +134,7 @@ public sealed class AssessSlice(
         while (true)
         {
             var (slice, read) = await ReadSliceAsync(await SliceOfAsync(fresh, known, causes, further, cancellationToken), recent, cancellationToken);
+            recent = await LookAtPartsAsync(fresh, read.Estate, recent, cancellationToken);
             var estate = read.Estate.With(recent.Where(observation => Concerns(observation, slice, read.Estate.Find(observation.Key))));
             insideAzure += read.InsideAzure;
             var readAt = time.GetUtcNow();
@@ -146,7 +149,7 @@ public sealed class AssessSlice(
             if (missing.Count == 0)
             {
                 run.Judged(assessment, InsideAzure(fresh) + insideAzure);
-                return new JudgedSlice(slice, assessment, current, readAt, insideAzure);
+                return new JudgedSlice(slice, assessment, current, recent, readAt, insideAzure);
             }
 
             run.ReadMore();
@@ -154,6 +157,28 @@ public sealed class AssessSlice(
             causes.UnionWith(assessment.Findings.Select(finding => finding.ResourceId));
         }
     }
+
+    /// <summary>
+    /// Azure writes records by itself, and what hangs on a resource goes with it, and no event tells of either: what was read of such a one
+    /// before says nothing any more where the index says something else. The index may lag behind, so Resource Manager decides.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<ResourceId, Resource?>> LookAtPartsAsync(IReadOnlyList<Observation> fresh, Estate index, IReadOnlyDictionary<ResourceId, Resource?> recent, CancellationToken cancellationToken)
+    {
+        var changed = fresh.Select(observation => observation.ResourceId).ToHashSet();
+        var areRecordsWritten = SettledTypes.MakeAzureWriteRecords(fresh);
+        var doubted = recent.Where(read => !changed.Contains(read.Key) && (changed.Contains(read.Key.Parent) || (areRecordsWritten && IsRecordOf(index, read.Key))) && !Equals(index.Find(read.Key), read.Value))
+            .Select(read => read.Key)
+            .ToList();
+        if (doubted.Count == 0)
+        {
+            return recent;
+        }
+
+        await ReadTargetsAsync(doubted, cancellationToken);
+        return await observations.RecentAsync(cancellationToken);
+    }
+
+    private static bool IsRecordOf(Estate index, ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.RecordSet && index.Find(id.Parent) is not null;
 
     // An assessor that died, or a run that failed, may have stored the findings of an older change and not their proofs.
     private bool IsNew(Change change) => change.ReceivedAt > tenure.Since && change.ReceivedAt > _failedAt;
@@ -274,5 +299,5 @@ public sealed class AssessSlice(
 
     private static bool IsScope(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope;
 
-    private sealed record JudgedSlice(Slice Slice, Assessment Assessment, RelationMap Relations, DateTimeOffset ReadAt, TimeSpan InsideAzure);
+    private sealed record JudgedSlice(Slice Slice, Assessment Assessment, RelationMap Relations, IReadOnlyDictionary<ResourceId, Resource?> Recent, DateTimeOffset ReadAt, TimeSpan InsideAzure);
 }
