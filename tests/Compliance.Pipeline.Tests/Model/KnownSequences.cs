@@ -20,11 +20,16 @@ public static class KnownSequences
         { "an assessor stops before it writes, and another one takes over", "1 2: Sweep; Delete; Deliver; AssessPaused 6; Create 11; Deliver; Assess; Resume" },
         { "an assessor stops where it writes, and another one takes over", "1 2: Sweep; Delete; Deliver; AssessPaused 7; Create 11; Deliver; Assess; Resume" },
         { "an assessor stops in its writes, and another one takes over", "1 2: Sweep; Delete; Deliver; AssessPaused 8; Create 11; Deliver; Assess; Resume" },
-        { "a sweep stops where it writes, and another one takes over", "1 2: Delete; SweepPaused 7; Create 11; Sweep; Resume" },
+        { "a sweep stops where it writes, and another one takes over", "1 2: Delete; SweepPaused 8; Create 11; Sweep; Resume" },
         { "the answer to a message is lost", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 1; Alert" },
         { "the channel is down", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 0; Alert" },
         { "who tells is killed after it told", "1 2: Sweep; Delete; Sweep; Wait 4; AlertKilled 9 1" },
         { "of many changes one is told of before the sweep", "2 2: Bulk 2 5; Deliver 1" },
+        { "a scope that was never there is named no more", "2 2 told: Write 6 1; Sweep; Write 6 4" },
+        { "a cluster moves that named a scope that was never there", "2 2 told: Write 6 1; Sweep; Move 38" },
+        { "a zone group makes Azure write the record again that was seen missing", "2 2 slow told: Sweep; Delete 18; Write 49; Deliver; Assess" },
+        { "a cluster goes and comes again without what hung on it", "3 2 told: Sweep; Create 56; Deliver; Assess; Move 26; Move 18" },
+        { "a sweep stops where it writes proofs, and another one takes over", "1 2 told: SweepPaused 9; Create 2; Deliver 0 8; Assess" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
     };
 }
