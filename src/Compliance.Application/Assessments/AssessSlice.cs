@@ -65,15 +65,16 @@ public sealed class AssessSlice(
                 Kind = AssessmentKind.Changes,
                 ReadAt = fresh.Min(observation => observation.ReadAt) is var first && first < estate.ReadAt ? first : estate.ReadAt,
                 IsWhole = id => id.IsCluster ? estate.Find(id) is not null || targets.Contains(id) : reach.IsWhole(id),
-                IsDeleted = id => recent.TryGetValue(id, out var observed) && observed is null,
+                // A scope that clusters named may never have been there to be read: the slice asked for it.
+                IsDeleted = id => (judged.Recent.TryGetValue(id, out var observed) && observed is null) || (reach.Scopes.Contains(id) && estate.IsMissing(id)),
                 LedgerOf = sequence.LedgerOf,
                 Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
                 Open = open,
             },
             fence,
             cancellationToken);
-        await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], cancellationToken);
-        await relations.RenewAsync(reach.Current, reach.Scopes, _ => assessment.IsComplete, cancellationToken);
+        await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], fence, cancellationToken);
+        await relations.RenewAsync(reach.Current, reach.Scopes, _ => assessment.IsComplete, fence, cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh);
     }
@@ -100,6 +101,7 @@ public sealed class AssessSlice(
         while (true)
         {
             var (slice, surroundings) = await read.ReadAsync(await read.SliceOfAsync(fresh, known, causes, further, cancellationToken), recent, cancellationToken);
+            recent = await read.LookAtPartsAsync(fresh, surroundings.Estate, recent, cancellationToken);
             var estate = surroundings.Estate.With(recent.Where(observation => ReadSlices.Concerns(observation, slice, surroundings.Estate.Find(observation.Key))));
             insideAzure += surroundings.InsideAzure;
             var readAt = time.GetUtcNow();
@@ -111,7 +113,7 @@ public sealed class AssessSlice(
             if (missing.Count == 0)
             {
                 run.Judged(assessment, ReadSlices.InsideAzure(fresh) + insideAzure);
-                return new JudgedSlice(reach, assessment, readAt, insideAzure);
+                return new JudgedSlice(reach, assessment, recent, readAt, insideAzure);
             }
 
             run.ReadMore();
@@ -140,5 +142,5 @@ public sealed class AssessSlice(
         _ => observation.ResourceId.IsCluster ? observation.ResourceId : observation.ResourceId.Parent,
     };
 
-    private sealed record JudgedSlice(SliceReach Reach, Assessment Assessment, DateTimeOffset ReadAt, TimeSpan InsideAzure);
+    private sealed record JudgedSlice(SliceReach Reach, Assessment Assessment, IReadOnlyDictionary<ResourceId, Resource?> Recent, DateTimeOffset ReadAt, TimeSpan InsideAzure);
 }

@@ -1,4 +1,6 @@
+using Compliance.Application.Estates;
 using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
 using Compliance.Application.Signals;
 using Microsoft.Extensions.Options;
 
@@ -8,8 +10,11 @@ namespace Compliance.Application.Assessments;
 /// Does work as the one assessor of the store: takes the lease, raises the fence, keeps the lease alive while the work
 /// runs and stops it when the lease is lost. Assessing, sweeping and scanning share it, so they never interleave.
 /// </summary>
-public sealed class AssessorWork(IAssessorLease lease, IFindingStore findings, AssessorTenure tenure, IOptions<AssessmentOptions> options, TimeProvider time)
+public sealed class AssessorWork(IAssessorLease lease, IFindingStore findings, IProofStore proofs, IRelationStore relations, AssessorTenure tenure, IOptions<AssessmentOptions> options, TimeProvider time)
 {
+    // The last grant whose work came to a good end here.
+    private long _ended = -1;
+
     /// <param name="work">Takes the fence number, and a token that is cancelled when the lease is lost.</param>
     /// <returns>False when somebody else holds the lease; the work was not begun.</returns>
     public async Task<bool> RunAsync(Func<long, CancellationToken, Task> work, CancellationToken cancellationToken)
@@ -26,8 +31,16 @@ public sealed class AssessorWork(IAssessorLease lease, IFindingStore findings, A
         var renewing = KeepAsync(grant, duration, lost, done.Token);
         try
         {
-            await findings.RaiseFenceAsync(grant.Number, lost.Token);
+            // Where the grant before was ours and each of its writes is answered, there is nobody to shut out.
+            if (Interlocked.Read(ref _ended) != grant.Number - 1)
+            {
+                await findings.RaiseFenceAsync(grant.Number, lost.Token);
+                await proofs.RaiseFenceAsync(grant.Number, lost.Token);
+                await relations.RaiseFenceAsync(grant.Number, lost.Token);
+            }
+
             await work(grant.Number, lost.Token);
+            Interlocked.Exchange(ref _ended, grant.Number);
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

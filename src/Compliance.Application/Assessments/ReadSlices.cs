@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Compliance.Application.Estates;
 using Compliance.Application.Proofs;
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Estates;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Microsoft.Extensions.Options;
@@ -107,6 +108,27 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
         return (slice, again with { InsideAzure = read.InsideAzure + again.InsideAzure });
     }
 
+    /// <summary>
+    /// Azure writes records by itself, and what hangs on a resource goes with it, and no event tells of either: what was read of such a one
+    /// before says nothing any more where the index says something else. The index may lag behind, so Resource Manager decides.
+    /// </summary>
+    /// <returns>The recent reads, those among them.</returns>
+    internal async Task<IReadOnlyDictionary<ResourceId, Resource?>> LookAtPartsAsync(IReadOnlyList<Observation> fresh, Estate index, IReadOnlyDictionary<ResourceId, Resource?> recent, CancellationToken cancellationToken)
+    {
+        var changed = fresh.Select(observation => observation.ResourceId).ToHashSet();
+        var areRecordsWritten = SettledTypes.MakeAzureWriteRecords(fresh);
+        var doubted = recent.Where(read => !changed.Contains(read.Key) && (changed.Contains(read.Key.Parent) || (areRecordsWritten && IsRecordOf(index, read.Key))) && !Equals(index.Find(read.Key), read.Value))
+            .Select(read => read.Key)
+            .ToList();
+        if (doubted.Count == 0)
+        {
+            return recent;
+        }
+
+        await ReadTargetsAsync(doubted, cancellationToken);
+        return await observations.RecentAsync(cancellationToken);
+    }
+
     /// <summary>Whether a recent read belongs into a slice: one of a cluster that is no part of it must not bring half of another scope into it.</summary>
     /// <param name="row">What the slice has of it.</param>
     internal static bool Concerns(KeyValuePair<ResourceId, Resource?> observation, Slice slice, Resource? row) => observation.Value switch
@@ -133,4 +155,6 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
 
         return total;
     }
+
+    private static bool IsRecordOf(Estate index, ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.RecordSet && index.Find(id.Parent) is not null;
 }

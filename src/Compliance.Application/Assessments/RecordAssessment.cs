@@ -40,7 +40,7 @@ public sealed partial class RecordAssessment(
         }
 
         var written = await RecordFindingsAsync(context, fence, cancellationToken);
-        await RecordProofsAsync(context.Assessment, ClustersToProve(context, written), cancellationToken);
+        await RecordProofsAsync(context.Assessment, ClustersToProve(context, written), fence, cancellationToken);
         return [.. written.Select(one => one.Write)];
     }
 
@@ -117,7 +117,7 @@ public sealed partial class RecordAssessment(
         return touched.Concat(affected).Distinct().Select(topology.FindCluster).OfType<ClusterNode>();
     }
 
-    private async Task RecordProofsAsync(Assessment assessment, IEnumerable<ClusterNode> touched, CancellationToken cancellationToken)
+    private async Task RecordProofsAsync(Assessment assessment, IEnumerable<ClusterNode> touched, long fence, CancellationToken cancellationToken)
     {
         var judgedAt = time.GetUtcNow();
         foreach (var clusters in touched.Chunk(ProofsAtOnce))
@@ -128,7 +128,7 @@ public sealed partial class RecordAssessment(
                 proven.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = ParallelLooks, CancellationToken = cancellationToken },
                 async (number, token) => proven[number] = await WithLossAsync(proven[number], token));
-            await proofs.WriteAsync(proven, cancellationToken);
+            await proofs.WriteAsync(proven, fence, cancellationToken);
         }
     }
 

@@ -25,6 +25,10 @@ internal static class SettledTypes
         .. changed.Any(TouchesRecords) ? Array.Empty<ResourceType>() : [ResourceType.RecordSet],
     ];
 
+    /// <summary>Whether Azure may have written records by itself, which no event tells of.</summary>
+    public static bool MakeAzureWriteRecords(IReadOnlyList<Observation> changed) =>
+        changed.Any(observation => TypeOf(observation.ResourceId) is { } type && type != ResourceType.RecordSet && WriteRecords.Contains(type));
+
     // With a cluster go its extensions, without a word.
     private static bool TouchesFeatures(Observation observation) =>
         TypeOf(observation.ResourceId) is not { } type || Features.Contains(type)

@@ -24,7 +24,7 @@ public sealed class RelationIndex(IRelationStore store)
 
     /// <summary>Makes the relations of some scopes those of a topology; of all scopes when none are named.</summary>
     /// <param name="isDecided">Whether it was seen what became of a resource: the relations of one that could not be read stay.</param>
-    internal async Task RenewAsync(RelationMap current, IReadOnlySet<ResourceId>? scopes, Func<ResourceId, bool> isDecided, CancellationToken cancellationToken)
+    internal async Task RenewAsync(RelationMap current, IReadOnlySet<ResourceId>? scopes, Func<ResourceId, bool> isDecided, long fence, CancellationToken cancellationToken)
     {
         var known = await ReadAsync(cancellationToken);
         var added = current.RelationsOf(scopes).Where(relation => !known.Contains(relation)).ToList();
@@ -36,7 +36,7 @@ public sealed class RelationIndex(IRelationStore store)
 
         // Should it fail half-way, nobody knows what is stored.
         _map = null;
-        _stamp = await store.ChangeAsync(added, removed, cancellationToken);
+        _stamp = await store.ChangeAsync(added, removed, fence, cancellationToken);
         known.Change(added, removed);
         _map = known;
     }

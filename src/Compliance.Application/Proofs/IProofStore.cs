@@ -1,17 +1,24 @@
 using System.Collections.Immutable;
+using Compliance.Application.Findings;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Proofs;
 
 namespace Compliance.Application.Proofs;
 
-/// <summary>The last proof of every cluster: derived rows, rebuilt by the sweep.</summary>
+/// <summary>The last proof of every cluster: derived rows, rebuilt by the sweep. Only the assessor writes them.</summary>
 public interface IProofStore
 {
+    /// <summary>Shuts out every assessor with a smaller number, before the caller's first write.</summary>
+    /// <exception cref="StaleLeaseException">A greater number stands already.</exception>
+    Task RaiseFenceAsync(long number, CancellationToken cancellationToken);
+
     /// <summary>Writes those whose digest differs from the stored one.</summary>
     /// <returns>How many were written.</returns>
-    Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken);
+    /// <exception cref="StaleLeaseException">A newer assessor has raised the fence: stop.</exception>
+    Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken);
 
-    Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, CancellationToken cancellationToken);
+    /// <exception cref="StaleLeaseException">A newer assessor has raised the fence: stop.</exception>
+    Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, long fence, CancellationToken cancellationToken);
 
     Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken);
 

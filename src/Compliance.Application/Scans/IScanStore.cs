@@ -1,10 +1,16 @@
+using Compliance.Application.Findings;
+
 namespace Compliance.Application.Scans;
 
 /// <summary>Scans asked for over the API, with their results.</summary>
 public interface IScanStore
 {
-    /// <summary>Adds or replaces the record; the result is left alone.</summary>
-    Task PutAsync(ScanRecord scan, CancellationToken cancellationToken);
+    /// <summary>Adds a scan that is asked for.</summary>
+    Task AddAsync(ScanRecord scan, CancellationToken cancellationToken);
+
+    /// <summary>The assessor's write: adds or replaces the record; the result is left alone.</summary>
+    /// <exception cref="StaleLeaseException">A newer assessor has written the record: stop.</exception>
+    Task PutAsync(ScanRecord scan, long fence, CancellationToken cancellationToken);
 
     Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken);
 
@@ -12,7 +18,8 @@ public interface IScanStore
     Task<ScanRecord?> NextUnfinishedAsync(CancellationToken cancellationToken);
 
     /// <summary>Stores a result (UTF-8 JSON, of any size).</summary>
-    Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken);
+    /// <exception cref="StaleLeaseException">A newer assessor has stored one: stop.</exception>
+    Task PutResultAsync(string id, ReadOnlyMemory<byte> json, long fence, CancellationToken cancellationToken);
 
     Task<ReadOnlyMemory<byte>?> FindResultAsync(string id, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ public sealed class RequestScan(IScanStore scans, ISignals signals, TimeProvider
             Status = ScanStatus.Queued,
             RequestedAt = time.GetUtcNow(),
         };
-        await scans.PutAsync(scan, cancellationToken);
+        await scans.AddAsync(scan, cancellationToken);
         await signals.SendAsync(SignalTarget.Scans, TimeSpan.Zero, cancellationToken);
         return scan;
     }

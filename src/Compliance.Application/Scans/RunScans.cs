@@ -49,7 +49,7 @@ public sealed partial class RunScans(
         }
 
         var running = scan with { Status = ScanStatus.Running, StartedAt = time.GetUtcNow() };
-        await scans.PutAsync(running, cancellationToken);
+        await scans.PutAsync(running, fence, cancellationToken);
         try
         {
             var assessment = await AssessAsync(running, fence, cancellationToken);
@@ -58,14 +58,14 @@ public sealed partial class RunScans(
                 Status = assessment.IsComplete ? ScanStatus.Succeeded : ScanStatus.Incomplete,
                 CompletedAt = time.GetUtcNow(),
             };
-            await scans.PutResultAsync(scan.Id, await format.JsonAsync(assessment, done, cancellationToken), cancellationToken);
-            await scans.PutAsync(done, cancellationToken);
+            await scans.PutResultAsync(scan.Id, await format.JsonAsync(assessment, done, cancellationToken), fence, cancellationToken);
+            await scans.PutAsync(done, fence, cancellationToken);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or StaleLeaseException or StoreUnavailableException))
         {
             // The one who asked must learn that it failed, and the next scan must get its turn.
             LogFailed(scan.Id, exception);
-            await scans.PutAsync(running with { Status = ScanStatus.Failed, CompletedAt = time.GetUtcNow(), Error = exception.Message }, cancellationToken);
+            await scans.PutAsync(running with { Status = ScanStatus.Failed, CompletedAt = time.GetUtcNow(), Error = exception.Message }, fence, cancellationToken);
         }
     }
 

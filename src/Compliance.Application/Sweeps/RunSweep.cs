@@ -121,7 +121,7 @@ public sealed partial class RunSweep(
         var current = RelationMap.Of(assessment.Topology);
         // The first sweep of a store finds everything: there is nothing that an event could have told before.
         var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
-        await ForgetAsync(estate, current, cancellationToken);
+        await ForgetAsync(estate, current, fence, cancellationToken);
         run.End(assessment.IsComplete);
         var swept = new SweepRecord
         {
@@ -193,12 +193,12 @@ public sealed partial class RunSweep(
         return [.. recent.Items.Select(tracked => tracked.Change), .. pending, .. aside.Select(one => one.Change)];
     }
 
-    private async Task ForgetAsync(Estate estate, RelationMap current, CancellationToken cancellationToken)
+    private async Task ForgetAsync(Estate estate, RelationMap current, long fence, CancellationToken cancellationToken)
     {
         var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(estate.IsMissing).ToList();
-        await proofs.RemoveAsync(gone, cancellationToken);
+        await proofs.RemoveAsync(gone, fence, cancellationToken);
 
-        await relations.RenewAsync(current, scopes: null, estate.Decides, cancellationToken);
+        await relations.RenewAsync(current, scopes: null, estate.Decides, fence, cancellationToken);
         await observations.PruneAsync(cancellationToken);
     }
 

@@ -3,9 +3,28 @@ using Microsoft.Data.Sqlite;
 
 namespace Compliance.Embedded.Sqlite;
 
-/// <summary>The number below which no assessor writes, one a partition.</summary>
+/// <summary>The number below which no assessor writes, one a partition of findings. What is no finding has no partition, and passes the first.</summary>
 internal static class SqliteFence
 {
+    private const string Partitions = "0123456789abcdef";
+
+    /// <summary>Shuts out every assessor with a smaller number.</summary>
+    /// <exception cref="StaleLeaseException">A greater number stands already.</exception>
+    public static Task RaiseAsync(SqliteDatabase database, long number, CancellationToken cancellationToken) => database.WriteAsync(
+        connection =>
+        {
+            foreach (var partition in Partitions)
+            {
+                Pass(connection, partition, number);
+            }
+
+            return number;
+        },
+        cancellationToken);
+
+    /// <inheritdoc cref="Pass(SqliteConnection, char, long)"/>
+    public static void Pass(SqliteConnection connection, long number) => Pass(connection, Partitions[0], number);
+
     /// <summary>Lets the holder of a number through, and nobody with a smaller one afterwards.</summary>
     /// <exception cref="StaleLeaseException">A greater number stands: the caller's transaction must not commit.</exception>
     public static void Pass(SqliteConnection connection, char partition, long number)

@@ -12,17 +12,7 @@ namespace Compliance.Embedded.Sqlite;
 /// <summary>Findings in SQLite. The one file is one transaction domain, so a write needs no partition; fences keep theirs.</summary>
 internal sealed class SqliteFindingStore(SqliteDatabase database) : IFindingStore
 {
-    public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
-        {
-            foreach (var partition in "0123456789abcdef")
-            {
-                SqliteFence.Pass(connection, partition, number);
-            }
-
-            return 0;
-        },
-        cancellationToken);
+    public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => SqliteFence.RaiseAsync(database, number, cancellationToken);
 
     public Task<IReadOnlyList<FindingKey>> WriteAsync(IReadOnlyCollection<FindingWrite> writes, long fence, CancellationToken cancellationToken) =>
         database.WriteAsync<IReadOnlyList<FindingKey>>(

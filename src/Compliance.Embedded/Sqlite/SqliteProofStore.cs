@@ -10,7 +10,9 @@ namespace Compliance.Embedded.Sqlite;
 /// <summary>Proofs in SQLite, one row a cluster.</summary>
 internal sealed class SqliteProofStore(SqliteDatabase database) : IProofStore
 {
-    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
+    public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => SqliteFence.RaiseAsync(database, number, cancellationToken);
+
+    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken)
     {
         // Looked up before the writer's turn is taken: an unchanged estate writes nothing and waits for nobody.
         var changed = await database.ReadAsync(
@@ -19,20 +21,28 @@ internal sealed class SqliteProofStore(SqliteDatabase database) : IProofStore
                 ("$cluster", proof.ClusterId.Lower)) != proof.Digest).ToList(),
             cancellationToken);
         return changed.Count == 0 ? 0 : await database.WriteAsync(
-            connection => changed.Sum(proof => connection.Run(
-                """
-                INSERT INTO proof (cluster, verdict, digest, body) VALUES ($cluster, $verdict, $digest, $body)
-                ON CONFLICT (cluster) DO UPDATE SET verdict = excluded.verdict, digest = excluded.digest, body = excluded.body
-                """,
-                ("$cluster", proof.ClusterId.Lower),
-                ("$verdict", proof.Verdict.ToString()),
-                ("$digest", proof.Digest),
-                ("$body", StoreJson.Write(proof)))),
+            connection =>
+            {
+                SqliteFence.Pass(connection, fence);
+                return changed.Sum(proof => connection.Run(
+                    """
+                    INSERT INTO proof (cluster, verdict, digest, body) VALUES ($cluster, $verdict, $digest, $body)
+                    ON CONFLICT (cluster) DO UPDATE SET verdict = excluded.verdict, digest = excluded.digest, body = excluded.body
+                    """,
+                    ("$cluster", proof.ClusterId.Lower),
+                    ("$verdict", proof.Verdict.ToString()),
+                    ("$digest", proof.Digest),
+                    ("$body", StoreJson.Write(proof))));
+            },
             cancellationToken);
     }
 
-    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => clusters.Sum(cluster => connection.Run("DELETE FROM proof WHERE cluster = $cluster", ("$cluster", cluster.Lower))),
+    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, long fence, CancellationToken cancellationToken) => clusters.Count == 0 ? Task.CompletedTask : database.WriteAsync(
+        connection =>
+        {
+            SqliteFence.Pass(connection, fence);
+            return clusters.Sum(cluster => connection.Run("DELETE FROM proof WHERE cluster = $cluster", ("$cluster", cluster.Lower)));
+        },
         cancellationToken);
 
     public Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken) => database.ReadAsync(

@@ -6,6 +6,8 @@ namespace Compliance.Embedded.Sqlite;
 /// <summary>Relations in SQLite, one row each.</summary>
 internal sealed class SqliteRelationStore(SqliteDatabase database) : IRelationStore
 {
+    public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => SqliteFence.RaiseAsync(database, number, cancellationToken);
+
     public Task<IReadOnlyList<Relation>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<Relation>>(
         connection => connection.Query(
             "SELECT resource_id, scope_id FROM relation",
@@ -16,10 +18,11 @@ internal sealed class SqliteRelationStore(SqliteDatabase database) : IRelationSt
         connection => connection.Scalar<string>("SELECT stamp FROM relation_stamp"),
         cancellationToken);
 
-    public Task<string?> ChangeAsync(IReadOnlyCollection<Relation> added, IReadOnlyCollection<Relation> removed, CancellationToken cancellationToken) =>
+    public Task<string?> ChangeAsync(IReadOnlyCollection<Relation> added, IReadOnlyCollection<Relation> removed, long fence, CancellationToken cancellationToken) =>
         added.Count + removed.Count == 0 ? StampAsync(cancellationToken) : database.WriteAsync<string?>(
             connection =>
             {
+                SqliteFence.Pass(connection, fence);
                 var stamp = Guid.NewGuid().ToString("N");
                 connection.Run("INSERT OR REPLACE INTO relation_stamp (id, stamp) VALUES (1, $stamp)", ("$stamp", stamp));
                 foreach (var relation in removed)

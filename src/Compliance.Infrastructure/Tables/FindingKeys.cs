@@ -7,7 +7,6 @@ namespace Compliance.Infrastructure.Tables;
 /// <summary>The row keys of the findings' table (design 4.8.5).</summary>
 internal static class FindingKeys
 {
-    public const string Fence = "fence";
     public const string Findings = "finding|";
     public const string Index = "index|";
     public const string Outbox = "outbox|";

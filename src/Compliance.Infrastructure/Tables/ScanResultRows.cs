@@ -18,9 +18,8 @@ internal sealed class ScanResultRows(TableClient table, string id)
 
     private readonly string _partition = "result|" + TableKey.Of(id);
 
-    public async Task PutAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    public async Task PutAsync(ReadOnlyMemory<byte> json, long fence, CancellationToken cancellationToken)
     {
-        var last = await table.FindAsync(_partition, Head, cancellationToken);
         var version = Guid.NewGuid().ToString("N");
         var rows = Gzip.Pack(json.Span).Chunk(RowBytes).Select((packed, number) =>
         {
@@ -29,9 +28,7 @@ internal sealed class ScanResultRows(TableClient table, string id)
             return row;
         }).ToList();
         await TableTransactions.ExecuteAsync(table, rows.Select(row => TableTransaction.Of(TableOperation.Put(row))), cancellationToken);
-        await table.ExecuteAsync(
-            TableOperation.Put(new TableEntity(_partition, Head) { [Version] = version, [Count] = rows.Count }),
-            cancellationToken);
+        var last = await TableFence.PutAsync(table, new TableEntity(_partition, Head) { [Version] = version, [Count] = rows.Count }, fence, cancellationToken);
         if (last is not null)
         {
             await TableTransactions.ExecuteAsync(

@@ -8,8 +8,11 @@ using Compliance.Domain.Proofs;
 namespace Compliance.Infrastructure.Tables;
 
 /// <summary>Proofs in table storage: one row a cluster, by the order of the ids within a partition.</summary>
-internal sealed class TableProofStore(TableAccount account) : IProofStore
+internal sealed class TableProofStore : IProofStore
 {
+    // What every key of a proof begins with, and no fence: an id's first slash.
+    private static readonly string Rows = TableKey.Of("/");
+
     private const string Digest = "Digest";
     private const string VerdictOf = "Verdict";
     private const string ClusterId = "ClusterId";
@@ -17,9 +20,18 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
     // Up to here the stored digests are read row by row, beyond as one range a partition.
     private const int FewProofs = 64;
 
-    private readonly TableClient _table = account.Table("proofs");
+    private readonly TableClient _table;
+    private readonly TableFence _fence;
 
-    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
+    public TableProofStore(TableAccount account)
+    {
+        _table = account.Table("proofs");
+        _fence = new TableFence(_table);
+    }
+
+    public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => _fence.RaiseAsync(number, cancellationToken);
+
+    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken)
     {
         var stored = await DigestsAsync(proofs, cancellationToken);
         var changed = proofs
@@ -27,14 +39,15 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
             .Select(group => group.Last())
             .Where(proof => stored.GetValueOrDefault(proof.ClusterId) != proof.Digest)
             .ToList();
-        await ExecuteAsync(changed, proof => proof.ClusterId, proof => TableTransaction.Of(TableOperation.Put(RowOf(proof))), cancellationToken);
+        await ExecuteAsync(changed, proof => proof.ClusterId, proof => TableTransaction.Of(TableOperation.Put(RowOf(proof))), fence, cancellationToken);
         return changed.Count;
     }
 
-    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, CancellationToken cancellationToken) => ExecuteAsync(
+    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, long fence, CancellationToken cancellationToken) => ExecuteAsync(
         clusters.Distinct(),
         cluster => cluster,
         cluster => TableTransaction.IfThere(TableOperation.Delete(Partitions.Of(cluster), TableKey.Of(cluster.Lower), TableOperation.AnyVersion)),
+        fence,
         cancellationToken);
 
     public async Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken) =>
@@ -46,7 +59,7 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
         var filter = verdict is null ? after : after.And(TableFilter.Equal(VerdictOf, verdict.Value.ToString()));
         var rows = await PartitionMerge.TakeAsync(
             _table,
-            partition => new TableQuery(TableFilter.Equal("PartitionKey", partition).And(filter), PageSize: PartitionMerge.PageSize(top)),
+            partition => new TableQuery(TableFilter.Rows(partition, Rows).And(filter), PageSize: PartitionMerge.PageSize(top)),
             top + 1,
             cancellationToken);
         List<StoredProof> proofs = [.. rows.Take(top).Select(Read)];
@@ -65,7 +78,7 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
         return Enum.GetValues<Verdict>().ToImmutableDictionary(verdict => verdict, verdict => counts.GetValueOrDefault(verdict.ToString()));
     }
 
-    private static IEnumerable<TableFilter> WholePartitions => Partitions.All.Select(partition => TableFilter.Equal("PartitionKey", partition));
+    private static IEnumerable<TableFilter> WholePartitions => Partitions.All.Select(partition => TableFilter.Rows(partition, Rows));
 
     private static StoredProof Read(TableEntity row) => StoreJson.Read<StoredProof>(TableBody.Read(row));
 
@@ -111,7 +124,8 @@ internal sealed class TableProofStore(TableAccount account) : IProofStore
         IEnumerable<T> items,
         Func<T, ResourceId> cluster,
         Func<T, TableTransaction> change,
+        long fence,
         CancellationToken cancellationToken) => Task.WhenAll(items
             .GroupBy(item => Partitions.Of(cluster(item)))
-            .Select(group => TableTransactions.ExecuteAsync(_table, group.Select(change), cancellationToken)));
+            .Select(group => _fence.ExecuteAsync(group.Key, group.Select(change), fence, cancellationToken)));
 }

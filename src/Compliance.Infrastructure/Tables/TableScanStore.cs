@@ -11,11 +11,13 @@ internal sealed class TableScanStore(TableAccount account) : IScanStore
 
     private readonly TableClient _table = account.Table("scans");
 
-    public async Task PutAsync(ScanRecord scan, CancellationToken cancellationToken)
+    public Task AddAsync(ScanRecord scan, CancellationToken cancellationToken) => PutAsync(scan, fence: 0, cancellationToken);
+
+    public Task PutAsync(ScanRecord scan, long fence, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Records, TableKey.Of(scan.Id)) { [Status] = scan.Status.ToString() };
         TableBody.Put(row, StoreJson.Write(scan));
-        await _table.ExecuteAsync(TableOperation.Put(row), cancellationToken);
+        return TableFence.PutAsync(_table, row, fence, cancellationToken);
     }
 
     public async Task<ScanRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -29,8 +31,8 @@ internal sealed class TableScanStore(TableAccount account) : IScanStore
         .FirstOrDefaultAsync(cancellationToken)
         .AsTask();
 
-    public Task PutResultAsync(string id, ReadOnlyMemory<byte> json, CancellationToken cancellationToken) =>
-        new ScanResultRows(_table, id).PutAsync(json, cancellationToken);
+    public Task PutResultAsync(string id, ReadOnlyMemory<byte> json, long fence, CancellationToken cancellationToken) =>
+        new ScanResultRows(_table, id).PutAsync(json, fence, cancellationToken);
 
     public Task<ReadOnlyMemory<byte>?> FindResultAsync(string id, CancellationToken cancellationToken) =>
         new ScanResultRows(_table, id).FindAsync(cancellationToken);

@@ -277,7 +277,7 @@ public sealed class SliceReachTests
 
     // As if some way that no rule minds led from one chain to the other's hub.
     private static Task ShareHubAsync(EngineFixture engine) =>
-        engine.Get<IRelationStore>().ChangeAsync([new Relation(West.Hub, North.Scope)], [], CancellationToken.None);
+        engine.Get<IRelationStore>().ChangeAsync([new Relation(West.Hub, North.Scope)], [], fence: 1, CancellationToken.None);
 
     private static MonitorScope Monitor(string ingestion) => new()
     {

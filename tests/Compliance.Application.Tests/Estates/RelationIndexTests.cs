@@ -18,9 +18,9 @@ public sealed class RelationIndexTests
         await using var engine = new EngineFixture();
         var store = engine.Get<IRelationStore>();
         var (mine, theirs) = (new RelationIndex(store), new RelationIndex(store));
-        await mine.RenewAsync(new RelationMap([First]), scopes: null, _ => true, CancellationToken.None);
+        await mine.RenewAsync(new RelationMap([First]), scopes: null, _ => true, fence: 1, CancellationToken.None);
 
-        await theirs.RenewAsync(new RelationMap([First, Second, Third]), scopes: null, _ => true, CancellationToken.None);
+        await theirs.RenewAsync(new RelationMap([First, Second, Third]), scopes: null, _ => true, fence: 1, CancellationToken.None);
 
         Assert.Equal(3, (await mine.ReadAsync(CancellationToken.None)).Relations.Count());
     }
@@ -31,9 +31,9 @@ public sealed class RelationIndexTests
         await using var engine = new EngineFixture();
         var store = engine.Get<IRelationStore>();
         var index = new RelationIndex(store);
-        await index.RenewAsync(new RelationMap([First, Second]), scopes: null, _ => true, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([First, Second]), scopes: null, _ => true, fence: 1, CancellationToken.None);
 
-        await index.RenewAsync(new RelationMap([Third]), new HashSet<ResourceId> { Third.Scope }, _ => true, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([Third]), new HashSet<ResourceId> { Third.Scope }, _ => true, fence: 1, CancellationToken.None);
 
         var known = await index.ReadAsync(CancellationToken.None);
         Assert.Equal([First, Third], (await store.ListAsync(CancellationToken.None)).OrderBy(relation => relation.Scope));
@@ -47,9 +47,9 @@ public sealed class RelationIndexTests
     {
         await using var engine = new EngineFixture();
         var index = new RelationIndex(engine.Get<IRelationStore>());
-        await index.RenewAsync(new RelationMap([First, Second]), scopes: null, _ => true, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([First, Second]), scopes: null, _ => true, fence: 1, CancellationToken.None);
 
-        await index.RenewAsync(new RelationMap([Third]), scopes: null, id => id != Second.Scope, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([Third]), scopes: null, id => id != Second.Scope, fence: 1, CancellationToken.None);
 
         Assert.Equal(new HashSet<Relation> { Second, Third }, (await index.ReadAsync(CancellationToken.None)).Relations.ToHashSet());
     }

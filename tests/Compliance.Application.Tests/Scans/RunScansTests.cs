@@ -65,7 +65,7 @@ public sealed class RunScansTests : IAsyncDisposable
     {
         _engine.Azure.Holds(Chain.Estate());
         var scan = await _engine.Get<RequestScan>().RequestAsync(ScanScope.Everything, CancellationToken.None);
-        await _engine.Get<IScanStore>().PutAsync(scan with { Status = ScanStatus.Running, StartedAt = _engine.Time.GetUtcNow() }, CancellationToken.None);
+        await _engine.Get<IScanStore>().PutAsync(scan with { Status = ScanStatus.Running, StartedAt = _engine.Time.GetUtcNow() }, fence: 0, CancellationToken.None);
 
         await _engine.Get<RunScans>().RunAsync(CancellationToken.None);
 

@@ -29,6 +29,9 @@ internal sealed class AlertReceiver : IAsyncDisposable
     /// <summary>Whether some posts go wrong.</summary>
     public bool IsFlaky { get; set; } = true;
 
+    /// <summary>Whether it takes its time to answer, though less than a host waits.</summary>
+    public bool IsSlow { get; set; }
+
     public bool IsBeingTold => Volatile.Read(ref _inFlight) > 0;
 
     /// <summary>Alerts that came again with an id that was known.</summary>
@@ -76,7 +79,8 @@ internal sealed class AlertReceiver : IAsyncDisposable
             }
 
             // Longer than the host waits for an answer, or as long as a flow takes for one.
-            await Task.Delay(mood is Moods.TakesLate ? TimeSpan.FromSeconds(1.5) : TimeSpan.FromMilliseconds(20), context.RequestAborted);
+            var pause = mood is Moods.TakesLate ? TimeSpan.FromSeconds(1.5) : IsSlow ? TimeSpan.FromSeconds(0.6) : TimeSpan.FromMilliseconds(20);
+            await Task.Delay(pause, context.RequestAborted);
 
             context.Response.StatusCode = mood is Moods.Takes ? StatusCodes.Status202Accepted : StatusCodes.Status500InternalServerError;
         }

@@ -17,6 +17,9 @@ public sealed class AwayStoreTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    // Longer than anything here waits for: leases, tries and their pauses.
+    private static readonly TimeSpan LongAway = TimeSpan.FromMinutes(1);
+
     [UnixFact]
     public async Task Serve_FileHeldByAnotherProcess_Answers503AndRecovers()
     {
@@ -56,7 +59,7 @@ public sealed class AwayStoreTests(ITestOutputHelper output)
         try
         {
             await azurite.InitializeAsync();
-            await RunAsync(world, $"table:{azurite.ConnectionString}", _ => azurite.StopAsync(), _ => azurite.StartAgainAsync());
+            await RunAsync(world, $"table:{azurite.ConnectionString}", _ => azurite.StopAsync(), _ => azurite.StartAgainAsync(), LongAway, TimeSpan.FromSeconds(1));
         }
         finally
         {
@@ -64,16 +67,17 @@ public sealed class AwayStoreTests(ITestOutputHelper output)
         }
     }
 
-    private async Task RunAsync(World world, string store, Func<ServeHost, Task> takeAwayAsync, Func<ServeHost, Task> giveBackAsync)
+    private async Task RunAsync(World world, string store, Func<ServeHost, Task> takeAwayAsync, Func<ServeHost, Task> giveBackAsync, TimeSpan atLeast = default, TimeSpan? pause = null)
     {
         await using var host = await world.ServeAsync(store);
         await host.SweptAsync();
-        await using (var drift = world.StartDrift(people: 2, Pause))
+        await using (var drift = world.StartDrift(people: 2, pause ?? Pause))
         {
             await Poll.UntilAsync(() => Task.FromResult(drift.Writes >= 5), ServeHost.Patience, () => $"{drift.Writes} writes");
             await takeAwayAsync(host);
             var gone = Stopwatch.GetTimestamp();
             await Poll.UntilAsync(() => Task.FromResult(world.Grid.Answers.GetValueOrDefault(HttpStatusCode.ServiceUnavailable) >= 3), ServeHost.Patience, () => string.Join(", ", world.Grid.Answers));
+            await Task.Delay(atLeast > Stopwatch.GetElapsedTime(gone) ? atLeast - Stopwatch.GetElapsedTime(gone) : TimeSpan.Zero);
             Assert.Equal(HttpStatusCode.OK, await host.StatusOfAsync("healthz"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await host.StatusOfAsync("readyz"));
             Assert.Equal(TimeSpan.FromSeconds(30), world.Grid.RetryAfter);

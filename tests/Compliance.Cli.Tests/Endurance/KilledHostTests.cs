@@ -57,6 +57,7 @@ public sealed class KilledHostTests(ITestOutputHelper output)
         await world.AssertRightAsync(last);
         Assert.Equal(HttpStatusCode.OK, Assert.Single(world.Grid.Answers).Key);
         Assert.True(moments.Hits.Count >= 5 || kills < 50, "Kills that all hit the same moment prove little.");
+        Assert.True(moments.Hits.GetValueOrDefault(KillMoments.AlertInFlight) >= 3 || kills < 50, "Of the kills next to none met an alert on its way.");
     }
 
     internal static int Setting(string name, int otherwise) =>

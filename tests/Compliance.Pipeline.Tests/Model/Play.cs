@@ -1,6 +1,7 @@
 using Compliance.Application.Alerts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
+using Compliance.Application.Scans;
 using Compliance.Application.Sweeps;
 using Compliance.Pipeline.Tests.Estates;
 using Compliance.Pipeline.Tests.Processes;
@@ -9,7 +10,7 @@ using Compliance.Simulator.Faults;
 namespace Compliance.Pipeline.Tests.Model;
 
 /// <summary>Lets the steps of a sequence happen in a world.</summary>
-internal sealed class Play(World world)
+internal sealed class Play(World world, Promise promise)
 {
     // Around every limit of the engine: the settle time, a lease, an operation of Azure's, the life of an observation.
     private static readonly int[] Waits = [1, 4, 12, 29, 31, 61, 310, 1790, 1810, 7300];
@@ -26,8 +27,11 @@ internal sealed class Play(World world)
 
     public static Task AlertAsync(EngineProcess engine) => engine.Get<DeliverAlerts>().RunAsync(CancellationToken.None);
 
+    public static Task ScanAsync(EngineProcess engine) => engine.Get<RunScans>().RunAsync(CancellationToken.None);
+
     public async Task RunAsync(Step step)
     {
+        promise.Look(step);
         // Nothing happens at the same time, and nothing exactly when something else is due.
         world.Time.Advance(TimeSpan.FromMilliseconds(1037));
         switch (step.Kind)
@@ -96,6 +100,27 @@ internal sealed class Play(World world)
             case StepKind.Calm:
                 await world.CalmAsync();
                 break;
+            case StepKind.Retain:
+                await world.RunAsync(engine => engine.Get<RunRetention>().RunAsync(CancellationToken.None));
+                break;
+            case StepKind.LightSweep:
+                await world.RunAsync(engine => engine.Get<RunLightSweep>().RunAsync(CancellationToken.None));
+                break;
+            case StepKind.Replay:
+                await world.RunAsync(engine => ReplayAsync(engine, TimeSpan.FromMinutes(1 + step.A)));
+                break;
+            case StepKind.Scan:
+                await world.RunAsync(engine => engine.Get<RequestScan>().RequestAsync(ScopeOf(step.A), CancellationToken.None));
+                await world.RunAsync(ScanAsync);
+                break;
+            case StepKind.ScanKilled:
+                await world.RunAsync(engine => engine.Get<RequestScan>().RequestAsync(ScanScope.Everything, CancellationToken.None));
+                await KillAsync(ScanAsync, step);
+                break;
+            case StepKind.ScanPaused:
+                await world.RunAsync(engine => engine.Get<RequestScan>().RequestAsync(ScanScope.Everything, CancellationToken.None));
+                await world.PauseAsync(ScanAsync, world.CallOf(step.A));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, "No such step.");
         }
@@ -106,6 +131,22 @@ internal sealed class Play(World world)
         world.Engine.Gate.Set(step.B % 2 == 0 ? StoreFault.KilledBefore : StoreFault.KilledAfter, world.CallOf(step.A));
         return world.RunAsync(work);
     }
+
+    private async Task ReplayAsync(EngineProcess engine, TimeSpan since)
+    {
+        var replay = engine.Get<ReplayChanges>();
+        var now = world.Time.GetUtcNow();
+        var again = new List<Change>();
+        await foreach (var tracked in replay.ListAsync(now - since, now, CancellationToken.None))
+        {
+            again.Add(tracked.Change);
+        }
+
+        await replay.RunAgainAsync(again, CancellationToken.None);
+    }
+
+    private static ScanScope ScopeOf(int number) =>
+        number % 4 == 3 ? ScanScope.Everything : new ScanScope { Subscriptions = [Names.Subscriptions[number % 4]] };
 
     private async Task DeliverAsync(int count, int how)
     {
@@ -133,7 +174,7 @@ internal sealed class Play(World world)
         }
     }
 
-    private static Fault FaultOf(Step step)
+    public static Fault FaultOf(Step step)
     {
         var target = Targets[step.B % Targets.Length];
         var times = 1 + (step.A % 3);

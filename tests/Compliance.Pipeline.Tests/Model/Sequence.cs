@@ -8,7 +8,8 @@ namespace Compliance.Pipeline.Tests.Model;
 /// <param name="Chains">1 to 3.</param>
 /// <param name="Clusters">2 to 6.</param>
 /// <param name="IsSlow">Azure's own writes take a while: a resource may be seen while it is <c>Updating</c>.</param>
-internal sealed record Sequence(int Chains, int Clusters, bool IsSlow, ImmutableArray<Step> Steps)
+/// <param name="IsTold">At its end every event that is left is delivered and assessed, and no sweep comes to help: see <see cref="Promise"/>.</param>
+internal sealed record Sequence(int Chains, int Clusters, bool IsSlow, bool IsTold, ImmutableArray<Step> Steps)
 {
     private static readonly (int Weight, StepKind Kind)[] Weights =
     [
@@ -16,28 +17,32 @@ internal sealed record Sequence(int Chains, int Clusters, bool IsSlow, Immutable
         (12, StepKind.Deliver), (12, StepKind.Assess), (2, StepKind.Sweep), (5, StepKind.Alert),
         (3, StepKind.AssessKilled), (1, StepKind.SweepKilled), (2, StepKind.AlertKilled), (2, StepKind.AssessPaused), (1, StepKind.SweepPaused), (2, StepKind.Resume),
         (4, StepKind.Wait), (4, StepKind.AzureFault), (3, StepKind.StoreFault), (2, StepKind.ChannelFault), (2, StepKind.Calm),
+        (1, StepKind.Retain), (1, StepKind.LightSweep), (1, StepKind.Replay), (2, StepKind.Scan), (1, StepKind.ScanKilled), (1, StepKind.ScanPaused),
     ];
 
     public static Arbitrary<Sequence> Any { get; } = Arb.From(AnySequence(), Shrink);
 
-    /// <summary>As <see cref="ToString"/> writes it: chains, clusters, <c>slow</c>, then the steps, with commas and semicolons.</summary>
+    /// <summary>As <see cref="ToString"/> writes it: chains, clusters, <c>slow</c>, <c>told</c>, then the steps, with commas and semicolons.</summary>
     public static Sequence Parse(string text)
     {
         var parts = text.Split(':', 2);
         var size = parts[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new Sequence(int.Parse(size[0], null), int.Parse(size[1], null), size.Length > 2, [.. parts[1].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Step.Parse)]);
+        return new Sequence(int.Parse(size[0], null), int.Parse(size[1], null), size.Contains("slow"), size.Contains("told"), [.. parts[1].Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Step.Parse)]);
     }
 
-    public override string ToString() => $"{Chains} {Clusters}{(IsSlow ? " slow" : "")}: {string.Join("; ", Steps)}";
+    public override string ToString() => $"{Chains} {Clusters}{(IsSlow ? " slow" : "")}{(IsTold ? " told" : "")}: {string.Join("; ", Steps)}";
 
     private static Gen<Sequence> AnySequence() =>
         from chains in Gen.Choose(1, 3)
         from clusters in Gen.Choose(2, 6)
         from slow in Gen.Choose(0, 3)
         from steps in Gen.Sized(size => Gen.Choose(1, 4 + (size / 3)).SelectMany(count => Gen.ArrayOf(AnyStep(), count)))
+        from told in Gen.Choose(0, 2)
         // A host sweeps at its start, but that may fail.
         from swept in Gen.Choose(0, 3)
-        select new Sequence(chains, clusters, slow == 0, swept == 0 ? [.. steps] : [new Step(StepKind.Sweep), .. steps]);
+        select told > 0
+            ? new Sequence(chains, clusters, slow == 0, true, [new Step(StepKind.Sweep), .. steps.Select(Promise.Kept)])
+            : new Sequence(chains, clusters, slow == 0, false, swept == 0 ? [.. steps] : [new Step(StepKind.Sweep), .. steps]);
 
     private static Gen<Step> AnyStep() =>
         from kind in Gen.Frequency(Weights.Select(weight => (weight.Weight, Gen.Constant(weight.Kind))))
@@ -59,6 +64,11 @@ internal sealed record Sequence(int Chains, int Clusters, bool IsSlow, Immutable
         if (sequence.IsSlow)
         {
             yield return sequence with { IsSlow = false };
+        }
+
+        if (sequence.IsTold)
+        {
+            yield return sequence with { IsTold = false };
         }
 
         if (sequence.Chains > 1)

@@ -16,6 +16,9 @@ internal sealed record Step(StepKind Kind, int A = 0, int B = 0)
         int Number(int at) => at < parts.Length ? int.Parse(parts[at], CultureInfo.InvariantCulture) : 0;
     }
 
+    /// <summary>Whether events are taken from the way that nobody will see.</summary>
+    public bool LosesEvents => Kind is StepKind.Deliver && B % 6 == 4;
+
     public override string ToString() => (A, B) switch
     {
         (0, 0) => $"{Kind}",
@@ -74,4 +77,21 @@ internal enum StepKind
 
     /// <summary>Nothing goes wrong any more.</summary>
     Calm,
+
+    /// <summary>What is over is archived and forgotten.</summary>
+    Retain,
+
+    LightSweep,
+
+    /// <summary>A: the changes of how many minutes run again.</summary>
+    Replay,
+
+    /// <summary>A: of what.</summary>
+    Scan,
+
+    /// <summary>A: at which call to the store the process is killed that scans. B: odd when the call is done still.</summary>
+    ScanKilled,
+
+    /// <summary>A: at which call to the store a scan stops. It goes on as that of a stale assessor later.</summary>
+    ScanPaused,
 }

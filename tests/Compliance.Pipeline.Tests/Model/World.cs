@@ -1,3 +1,4 @@
+using Azure;
 using Compliance.Application;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
@@ -77,7 +78,7 @@ internal sealed class World : IAsyncDisposable
         {
             return false;
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StaleLeaseException or AzureUnavailableException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StaleLeaseException or AzureUnavailableException or RequestFailedException)
         {
             // What a host would log; it tries again when it is woken.
             return false;

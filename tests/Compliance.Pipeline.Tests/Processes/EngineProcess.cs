@@ -3,6 +3,7 @@ using Compliance.Application.Alerts;
 using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Judging;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
@@ -14,6 +15,7 @@ using Compliance.Testing.Fakes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Compliance.Pipeline.Tests.Processes;
 
@@ -45,7 +47,10 @@ internal sealed class EngineProcess : IAsyncDisposable
                 options.TryTimeout = TryTimeout;
             })
             // The order of requests is that of the changes, so that the same sequence meets the same faults.
-            .Configure<AssessmentOptions>(options => options.ParallelReads = 1);
+            .Configure<AssessmentOptions>(options => options.ParallelReads = 1)
+            // Shorter than anybody may set it, but history stays: it is what alerts are held against.
+            .AddSingleton(Options.Create(new RetentionOptions { ArchiveAfter = TimeSpan.FromMinutes(1), RemoveAfter = TimeSpan.FromDays(3660), KeepHistory = TimeSpan.FromDays(3660) }))
+            .AddSingleton(Options.Create(new SweepOptions { KeepDoneChanges = TimeSpan.FromMinutes(5) }));
         store.AddTo(services, Gate, fence);
         _services = services.BuildServiceProvider();
     }

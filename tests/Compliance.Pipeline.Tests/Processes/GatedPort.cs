@@ -25,7 +25,7 @@ internal class GatedPort<T> : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var type = targetMethod!.ReturnType;
-        return type == typeof(Task) ? _calls.CallAsync<object?>(targetMethod.Name, args!, async () =>
+        return type == typeof(Task) ? _calls.CallAsync<object?>(targetMethod, args!, async () =>
             {
                 await (Task)Call(targetMethod, args)!;
                 return null;
@@ -34,7 +34,7 @@ internal class GatedPort<T> : DispatchProxy
             : Call(targetMethod, args);
     }
 
-    private Task<TResult> CallAsync<TResult>(MethodInfo method, object?[] args) => _calls.CallAsync(method.Name, args, () => (Task<TResult>)Call(method, args)!);
+    private Task<TResult> CallAsync<TResult>(MethodInfo method, object?[] args) => _calls.CallAsync(method, args, () => (Task<TResult>)Call(method, args)!);
 
     private object? Call(MethodInfo method, object?[]? args)
     {
@@ -53,5 +53,5 @@ internal class GatedPort<T> : DispatchProxy
 /// <summary>What calls of a <see cref="GatedPort{T}"/> go through.</summary>
 internal interface IPortCalls
 {
-    Task<T> CallAsync<T>(string method, object?[] args, Func<Task<T>> call);
+    Task<T> CallAsync<T>(MethodInfo method, object?[] args, Func<Task<T>> call);
 }

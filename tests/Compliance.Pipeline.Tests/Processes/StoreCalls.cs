@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
 using Compliance.Domain.Findings;
@@ -8,9 +11,9 @@ namespace Compliance.Pipeline.Tests.Processes;
 /// <param name="isGate">Whether faults strike these calls, and not the wire below.</param>
 internal sealed class StoreCalls(ProcessGate gate, FenceWatch fence, bool isGate) : IPortCalls
 {
-    public async Task<T> CallAsync<T>(string method, object?[] args, Func<Task<T>> call)
+    public async Task<T> CallAsync<T>(MethodInfo method, object?[] args, Func<Task<T>> call)
     {
-        if (method == nameof(IAssessorLease.RenewAsync) && gate.Paused.IsCompleted)
+        if (method.Name == nameof(IAssessorLease.RenewAsync) && gate.Paused.IsCompleted)
         {
             // The worst of a process that stood still: it goes on with its work before it learns that its lease is lost.
             await Task.Delay(Timeout.InfiniteTimeSpan, (CancellationToken)args[^1]!);
@@ -19,46 +22,43 @@ internal sealed class StoreCalls(ProcessGate gate, FenceWatch fence, bool isGate
         return isGate ? await gate.PassAsync(() => WatchAsync(method, args, call)) : await WatchAsync(method, args, call);
     }
 
-    private async Task<T> WatchAsync<T>(string method, object?[] args, Func<Task<T>> call)
+    private async Task<T> WatchAsync<T>(MethodInfo method, object?[] args, Func<Task<T>> call)
     {
-        var standing = fence.Number;
+        var port = method.DeclaringType!;
+        var standing = fence.NumberOf(port);
         var answer = await call();
-        if (method == nameof(IFindingStore.RaiseFenceAsync))
+        if (method.Name == nameof(IFindingStore.RaiseFenceAsync))
         {
-            fence.Raised((long)args[0]!);
+            fence.Raised(port, (long)args[0]!);
         }
-        else if (answer is IReadOnlyList<FindingKey> conflicts && args is [IReadOnlyCollection<FindingWrite> writes, long number, ..] && number < standing && writes.Count > conflicts.Count)
+        else if (Array.FindIndex(method.GetParameters(), parameter => parameter.Name == "fence") is >= 0 and var at && (long)args[at]! < standing && HasWritten(args, answer))
         {
-            fence.Passed(number, standing);
+            fence.Passed(method, (long)args[at]!, standing);
         }
 
         return answer;
     }
+
+    private static bool HasWritten(object?[] args, object? answer) => answer switch
+    {
+        IReadOnlyList<FindingKey> conflicts => ((IReadOnlyCollection<FindingWrite>)args[0]!).Count > conflicts.Count,
+        int written => written > 0,
+        _ => args.OfType<ICollection>().ToList() is var rows && (rows.Count == 0 || rows.Exists(some => some.Count > 0)),
+    };
 }
 
 /// <summary>Sees whether an assessor writes that another one has shut out.</summary>
 internal sealed class FenceWatch
 {
-    private readonly Lock _lock = new();
-
-    public long Number { get; private set; }
+    private readonly ConcurrentDictionary<Type, long> _numbers = [];
 
     /// <summary>What a stale assessor wrote; null as long as none did.</summary>
     public string? Breach { get; private set; }
 
-    public void Raised(long number)
-    {
-        lock (_lock)
-        {
-            Number = Math.Max(Number, number);
-        }
-    }
+    public long NumberOf(Type port) => _numbers.GetValueOrDefault(port);
 
-    public void Passed(long number, long standing)
-    {
-        lock (_lock)
-        {
-            Breach = $"The assessor with fence {number} wrote after {standing} was raised.";
-        }
-    }
+    public void Raised(Type port, long number) => _numbers.AddOrUpdate(port, number, (_, standing) => Math.Max(standing, number));
+
+    public void Passed(MethodInfo method, long number, long standing) =>
+        Breach = $"The assessor with fence {number} passed {method.DeclaringType!.Name}.{method.Name} after {standing} was raised.";
 }

@@ -2,7 +2,9 @@ using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
+using Compliance.Application.Scans;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Pipeline.Tests.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +19,9 @@ internal static class GatedServices
         .Gate<IProofStore>(calls)
         .Gate<IObservationStore>(calls)
         .Gate<IRelationStore>(calls)
+        .Gate<IScanStore>(calls)
+        .Gate<ISweepStore>(calls)
+        .Gate<IFindingArchive>(calls)
         .Gate<IAssessorLease>(calls);
 
     private static IServiceCollection Gate<T>(this IServiceCollection services, IPortCalls calls)

@@ -26,6 +26,39 @@ public abstract class FindingFenceContract : StoreContract<IFindingStore>
     }
 
     [ContractFact]
+    public async Task Write_BehindTheFenceOnceMore_IsRefusedAgain()
+    {
+        var stale = Open();
+        await stale.RaiseFenceAsync(1, default);
+        await Open().RaiseFenceAsync(2, default);
+        var write = AStoredFinding.Named("pls").Write();
+
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await Assert.ThrowsAsync<StaleLeaseException>(() => stale.WriteAsync([write], 1, default));
+        }
+
+        Assert.Empty(await stale.ListOpenAsync(default));
+        Assert.Empty(await Open().WriteAsync([write], 2, default));
+    }
+
+    [ContractFact]
+    public async Task Write_BehindTheFenceThatTheSameInstanceRaised_IsRefused()
+    {
+        // A process that stood still may take the lease anew before its older work finds that it lost it.
+        var store = Open();
+        await store.RaiseFenceAsync(1, default);
+        await store.RaiseFenceAsync(2, default);
+
+        foreach (var finding in AStoredFinding.InEveryPartition())
+        {
+            await Assert.ThrowsAsync<StaleLeaseException>(() => store.WriteAsync([finding.Write()], 1, default));
+        }
+
+        Assert.Empty(await store.ListOpenAsync(default));
+    }
+
+    [ContractFact]
     public async Task Write_AllPartitionsBehindTheFence_StoresNothing()
     {
         var stale = Open();

@@ -1,3 +1,4 @@
+using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Proofs;
@@ -10,6 +11,8 @@ namespace Compliance.Testing.Contracts;
 /// <summary>What every <see cref="IProofStore"/> does.</summary>
 public abstract class ProofStoreContract : StoreContract<IProofStore>
 {
+    private const long Fence = 7;
+
     [ContractFact]
     public async Task Find_WrittenProof_ComesBackAsWritten()
     {
@@ -24,7 +27,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
             HopsJson = $"[\"{string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{number * 7919L:x} ü"))}\"]",
         };
 
-        Assert.Equal(1, await Open().WriteAsync([proof], default));
+        Assert.Equal(1, await Open().WriteAsync([proof], Fence, default));
 
         Assert.Equal(proof, await Open().FindAsync(AnId.Cluster("STORE-1"), default));
         Assert.Equal("Store-1", (await Open().FindAsync(AnId.Cluster("store-1"), default))!.ClusterId.Name);
@@ -41,10 +44,10 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     {
         var store = Open();
         StoredProof[] proofs = [.. Enumerable.Range(0, 250).Select(number => Proof($"store-{number}"))];
-        Assert.Equal(250, await store.WriteAsync(proofs, default));
+        Assert.Equal(250, await store.WriteAsync(proofs, Fence, default));
 
-        var again = await store.WriteAsync([.. proofs.Select(proof => proof with { JudgedAt = proof.JudgedAt.AddDays(1) })], default);
-        var few = await store.WriteAsync([proofs[3], proofs[4] with { Digest = "new", Verdict = Verdict.Broken }], default);
+        var again = await store.WriteAsync([.. proofs.Select(proof => proof with { JudgedAt = proof.JudgedAt.AddDays(1) })], Fence, default);
+        var few = await store.WriteAsync([proofs[3], proofs[4] with { Digest = "new", Verdict = Verdict.Broken }], Fence, default);
 
         Assert.Equal((0, 1), (again, few));
         Assert.Equal(proofs[3], await store.FindAsync(proofs[3].ClusterId, default));
@@ -59,7 +62,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
         string[] groups = ["rg", "rg-a", "rg.a", "rg0", "RG_b", "rg a", "rg(a)", "rgä"];
         var clusters = groups.SelectMany(group => new[] { "a", "a-b", "a.b", "B" }.Select(name =>
             ResourceId.Parse($"/subscriptions/s/resourceGroups/{group}/providers/Microsoft.Kubernetes/connectedClusters/{name}"))).ToList();
-        await store.WriteAsync([.. clusters.Select(Of)], default);
+        await store.WriteAsync([.. clusters.Select(Of)], Fence, default);
 
         var listed = await PagesAsync(store, null, 5);
 
@@ -70,7 +73,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     public async Task List_OfVerdict_OnlyThose()
     {
         var store = Open();
-        await store.WriteAsync([.. Enumerable.Range(0, 40).Select(number => Proof($"store-{number:D2}") with { Verdict = (Verdict)(number % 4) })], default);
+        await store.WriteAsync([.. Enumerable.Range(0, 40).Select(number => Proof($"store-{number:D2}") with { Verdict = (Verdict)(number % 4) })], Fence, default);
 
         var broken = await PagesAsync(store, Verdict.Broken, 3);
 
@@ -81,7 +84,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     public async Task Count_SomeVerdicts_CountsEach()
     {
         var store = Open();
-        await store.WriteAsync([.. Enumerable.Range(0, 10).Select(number => Proof($"store-{number}") with { Verdict = number < 3 ? Verdict.Broken : Verdict.Proven })], default);
+        await store.WriteAsync([.. Enumerable.Range(0, 10).Select(number => Proof($"store-{number}") with { Verdict = number < 3 ? Verdict.Broken : Verdict.Proven })], Fence, default);
 
         var counts = await store.CountAsync(default);
 
@@ -92,9 +95,9 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     public async Task Remove_SomeAndUnknown_TheRestStays()
     {
         var store = Open();
-        await store.WriteAsync([.. Enumerable.Range(0, 150).Select(number => Proof($"store-{number}"))], default);
+        await store.WriteAsync([.. Enumerable.Range(0, 150).Select(number => Proof($"store-{number}"))], Fence, default);
 
-        await store.RemoveAsync([.. Enumerable.Range(1, 200).Select(number => AnId.Cluster($"STORE-{number}"))], default);
+        await store.RemoveAsync([.. Enumerable.Range(1, 200).Select(number => AnId.Cluster($"STORE-{number}"))], Fence, default);
 
         Assert.Equal([AnId.Cluster("store-0")], await store.ListIdsAsync(default));
     }
@@ -104,9 +107,40 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     {
         var store = Open();
 
-        await store.WriteAsync([Proof("store-1"), Proof("store-1") with { Digest = "other", Verdict = Verdict.Broken }], default);
+        await store.WriteAsync([Proof("store-1"), Proof("store-1") with { Digest = "other", Verdict = Verdict.Broken }], Fence, default);
 
         Assert.Equal(Verdict.Broken, (await store.FindAsync(AnId.Cluster("store-1"), default))!.Verdict);
+    }
+
+    [ContractFact]
+    public async Task WriteAndRemove_BehindTheFence_ChangeNothing()
+    {
+        var stale = Open();
+        await stale.RaiseFenceAsync(1, default);
+        // In every partition of any store.
+        StoredProof[] proofs = [.. Enumerable.Range(0, 100).Select(number => Proof($"store-{number}"))];
+        await stale.WriteAsync(proofs, 1, default);
+        await Open().RaiseFenceAsync(2, default);
+
+        foreach (var proof in proofs)
+        {
+            await Assert.ThrowsAsync<StaleLeaseException>(() => stale.WriteAsync([proof with { Digest = "stale" }], 1, default));
+            await Assert.ThrowsAsync<StaleLeaseException>(() => stale.RemoveAsync([proof.ClusterId], 1, default));
+        }
+
+        Assert.Equal(0, await Open().WriteAsync(proofs, 2, default));
+        Assert.Equal(100, (await PagesAsync(stale, null, 40)).Count);
+        Assert.Equal(100, (await stale.ListIdsAsync(default)).Count);
+        Assert.Equal(100, (await stale.CountAsync(default))[Verdict.Proven]);
+    }
+
+    [ContractFact]
+    public async Task RaiseFence_SmallerNumber_IsStale()
+    {
+        await Open().RaiseFenceAsync(4, default);
+
+        await Open().RaiseFenceAsync(4, default);
+        await Assert.ThrowsAsync<StaleLeaseException>(() => Open().RaiseFenceAsync(3, default));
     }
 
     private static StoredProof Proof(string name) => Of(AnId.Cluster(name));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Compliance.Application;
+using Compliance.Application.Findings;
 using Compliance.Application.Proofs;
 using Compliance.Application.Stores;
 using Compliance.Domain.Ids;
@@ -12,15 +13,23 @@ public sealed class MemoryProofStore : MemoryStore, IProofStore
 {
     private readonly SortedDictionary<string, StoredProof> _proofs = new(StringComparer.Ordinal);
 
-    public Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken) => Run(() =>
+    private long _fence;
+
+    public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => Run(() => Pass(number));
+
+    public Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken) => Run(() =>
     {
+        Pass(fence);
         var changed = proofs.Where(proof => _proofs.GetValueOrDefault(proof.ClusterId.Lower)?.Digest != proof.Digest).ToList();
         changed.ForEach(proof => _proofs[proof.ClusterId.Lower] = proof);
         return changed.Count;
     });
 
-    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, CancellationToken cancellationToken) =>
-        Run(() => clusters.Count(cluster => _proofs.Remove(cluster.Lower)));
+    public Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, long fence, CancellationToken cancellationToken) => Run(() =>
+    {
+        Pass(fence);
+        return clusters.Count(cluster => _proofs.Remove(cluster.Lower));
+    });
 
     public Task<StoredProof?> FindAsync(ResourceId cluster, CancellationToken cancellationToken) => Run(() => _proofs.GetValueOrDefault(cluster.Lower));
 
@@ -39,4 +48,6 @@ public sealed class MemoryProofStore : MemoryStore, IProofStore
 
     public Task<ImmutableDictionary<Verdict, int>> CountAsync(CancellationToken cancellationToken) =>
         Run(() => _proofs.Values.CountBy(proof => proof.Verdict).ToImmutableDictionary());
+
+    private void Pass(long number) => _fence = number >= _fence ? number : throw new StaleLeaseException();
 }

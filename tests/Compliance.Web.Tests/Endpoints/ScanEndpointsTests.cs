@@ -104,8 +104,8 @@ public sealed class ScanEndpointsTests
     {
         await using var web = await RunningWeb.StartAsync();
         var scan = new ScanRecord { Id = Guid.NewGuid().ToString("N"), Scope = ScanScope.Everything, Status = ScanStatus.Succeeded, RequestedAt = Samples.At };
-        await web.Stores.Scans.PutAsync(scan, default);
-        await web.Stores.Scans.PutResultAsync(scan.Id, Encoding.UTF8.GetBytes("""{"schemaVersion":"1.0"}"""), default);
+        await web.Stores.Scans.AddAsync(scan, default);
+        await web.Stores.Scans.PutResultAsync(scan.Id, Encoding.UTF8.GetBytes("""{"schemaVersion":"1.0"}"""), fence: 1, default);
 
         var result = await web.GetJsonAsync($"/api/scans/{scan.Id}/result");
 
