@@ -19,7 +19,7 @@ public sealed class ReplayCommandTests : IDisposable
         var run = await TakeInAsync($"[{Event("1", Scope)},{Event("2", Disk)}]");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"2026-11-21T09:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"2026-11-21T08:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 events would be taken in where they are not known, 1 are about no part of a chain, 0 unusable.", run.Out, StringComparison.Ordinal);
         Assert.Contains("0 changes: 0 done, 0 set aside, 0 pending.", (await ListAsync()).Out, StringComparison.Ordinal);
     }
@@ -70,6 +70,6 @@ public sealed class ReplayCommandTests : IDisposable
     private Task<CliRun> ListAsync() => CliRun.OfAsync("replay", "--from", "2000-01-01", "--to", "2100-01-01", "--store", Store);
 
     private static string Event(string id, string subject) => $$"""
-        {"id":"{{id}}","topic":"/subscriptions/s","subject":"{{subject}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-21T09:15:22Z","data":{},"deadLetterReason":"TimeToLiveExceeded"}
+        {"id":"{{id}}","topic":"/subscriptions/s","subject":"{{subject}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-21T08:15:22Z","data":{},"deadLetterReason":"TimeToLiveExceeded"}
         """;
 }
