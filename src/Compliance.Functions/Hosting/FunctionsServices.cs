@@ -26,6 +26,7 @@ internal static class FunctionsServices
         services.AddComplianceWeb();
         services.AddStateStorage(configuration);
         services.AddPoison(configuration);
+        services.AddSchedules(configuration);
         services.AddReportFormats();
         services.AddAlertChannels(configuration);
         services.AddAzure(options => configuration.GetSection("Azure").Bind(options));
