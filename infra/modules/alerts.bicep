@@ -27,8 +27,14 @@ var fromHost = [
   }
 ]
 
-// The gauge. It is sent every minute by every instance that is up.
+// The gauges. Each is sent every minute by every instance that is up.
 var fromMetrics = [
+  {
+    name: 'poison-messages'
+    severity: 1
+    description: 'Messages lie in a poison queue, see docs/operations/deploy.md, Poison messages.'
+    query: 'AppMetrics | where TimeGenerated > ago(1h) | where Name == "compliance.queue.poison" | summarize Messages = max(Max) | where Messages > 0'
+  }
   {
     name: 'blind-subscriptions'
     severity: 2

@@ -3,6 +3,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
+using Compliance.Application.Poison;
 using Compliance.Application.Scans;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Telemetry;
@@ -23,6 +24,7 @@ public static class ApplicationServices
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Traces>();
+        services.AddSingleton<CountPoison>();
         services.AddSingleton<StandingMetrics>();
         services.AddSingleton<IntakeMetrics>();
         services.AddSingleton<AssessmentMetrics>();

@@ -4,5 +4,5 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddComplianceFunctions(builder.Configuration);
+await builder.Services.AddComplianceFunctionsAsync(builder.Configuration);
 await builder.Build().RunAsync();

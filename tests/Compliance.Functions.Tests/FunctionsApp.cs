@@ -1,11 +1,14 @@
 using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
+using Compliance.Application.Poison;
 using Compliance.Application.Signals;
 using Compliance.Application.Sweeps;
 using Compliance.Embedded.Sqlite;
 using Compliance.Functions.Bindings;
 using Compliance.Functions.Hosting;
 using Compliance.Functions.Tests.Fakes;
+using Compliance.Infrastructure.Declarations;
+using Compliance.Rules;
 using Compliance.Testing.Fakes;
 using Compliance.Testing.Time;
 using Microsoft.AspNetCore.Builder;
@@ -23,10 +26,16 @@ namespace Compliance.Functions.Tests;
 /// </summary>
 internal sealed class FunctionsApp : IAsyncDisposable
 {
+    private static readonly (string Key, string Value)[] Required =
+    [
+        (Queues.StateConnection, "UseDevelopmentStorage=true"), (Queues.IntakeConnection, "UseDevelopmentStorage=true"),
+        ("Sweep:Schedule", "0 0 */6 * * *"), ("Sweep:LightSchedule", "0 5/15 * * * *"), ("Alerts:Schedule", "30 */5 * * * *"),
+    ];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compliance-functions-");
     private readonly WebApplication _app;
 
-    private FunctionsApp(string store, params (string Key, string Value)[] settings)
+    private FunctionsApp(string store, Declared declared, params (string Key, string Value)[] settings)
     {
         Azure = new EmptyAzure(Time);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -34,16 +43,16 @@ internal sealed class FunctionsApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         // Only what a test sets: no environment variable of the machine.
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create(Queues.StateConnection, (string?)"UseDevelopmentStorage=true")]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration.AddConfiguration(Configure(settings));
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(Time);
-        services.AddComplianceFunctions(builder.Configuration);
+        services.AddComplianceFunctions(builder.Configuration, declared);
         services.AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, store));
         services.Replace(ServiceDescriptor.Singleton<ISignals>(Signals));
         services.Replace(ServiceDescriptor.Singleton<IEstateReader>(Azure));
         services.Replace(ServiceDescriptor.Singleton<IConnectivityReader>(Azure));
         services.Replace(ServiceDescriptor.Singleton<IEventSubscriptionReader>(Azure));
+        services.AddSingleton<IEnumerable<IPoisonMessages>>(Poison);
         services.RemoveAll<IAlertChannel>();
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();
@@ -53,16 +62,23 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public RecordedSignals Signals { get; } = new();
 
+    /// <summary>Instead of those in storage accounts.</summary>
+    public List<IPoisonMessages> Poison { get; } = [];
+
     public RecordedAlerts Alerts { get; } = new();
 
     public EmptyAzure Azure { get; }
 
     public IServiceProvider Services => _app.Services;
 
-    public static FunctionsApp Start(params (string Key, string Value)[] settings) => new("store.db", settings);
+    public static FunctionsApp Start(params (string Key, string Value)[] settings) => new("store.db", Declared.Nothing, settings);
+
+    /// <summary>With the files that settings name, which are read first.</summary>
+    public static async Task<FunctionsApp> StartWithFilesAsync(params (string Key, string Value)[] settings) =>
+        new("store.db", await Declared.ReadAsync(Configure(settings), AppContext.BaseDirectory, BuiltInRules.Catalogue, CancellationToken.None), settings);
 
     /// <summary>Its store lies in a folder that is not there: every access to it fails.</summary>
-    public static FunctionsApp WithoutStore() => new(Path.Combine("missing", "store.db"));
+    public static FunctionsApp WithoutStore() => new(Path.Combine("missing", "store.db"), Declared.Nothing);
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();
@@ -72,6 +88,11 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     /// <summary>Another instance of the app holds the assessor's lease.</summary>
     public Task KeepAssessorBusyAsync() => Get<IAssessorLease>().TryAcquireAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
+
+    /// <summary>Settings that a test gives, above those that every app must have.</summary>
+    private static IConfiguration Configure((string Key, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Concat(Required).DistinctBy(setting => setting.Key, StringComparer.OrdinalIgnoreCase).Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+        .Build();
 
     public async ValueTask DisposeAsync()
     {

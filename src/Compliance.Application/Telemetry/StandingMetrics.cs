@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Compliance.Application.Changes;
 using Compliance.Application.Findings;
+using Compliance.Application.Poison;
 using Compliance.Application.Sweeps;
 using Microsoft.Extensions.Logging;
 
@@ -22,14 +23,15 @@ public sealed partial class StandingMetrics : IDisposable
     private readonly IChangeStore _changes;
     private readonly ISweepStore _sweeps;
     private readonly ReadLatencies _latencies;
+    private readonly CountPoison _poison;
     private readonly TimeProvider _time;
     private readonly ILogger<StandingMetrics> _logger;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Seen? _seen;
 
-    public StandingMetrics(IFindingStore findings, IChangeStore changes, ISweepStore sweeps, ReadLatencies latencies, IMeterFactory meters, TimeProvider time, ILogger<StandingMetrics> logger)
+    public StandingMetrics(IFindingStore findings, IChangeStore changes, ISweepStore sweeps, ReadLatencies latencies, CountPoison poison, IMeterFactory meters, TimeProvider time, ILogger<StandingMetrics> logger)
     {
-        (_findings, _changes, _sweeps, _latencies, _time, _logger) = (findings, changes, sweeps, latencies, time, logger);
+        (_findings, _changes, _sweeps, _latencies, _poison, _time, _logger) = (findings, changes, sweeps, latencies, poison, time, logger);
         var meter = meters.Create(MeterNames.Compliance);
         meter.CreateObservableGauge("compliance.findings.open", BySeverity, "{finding}", "Open findings by severity, without exempted ones.");
         meter.CreateObservableGauge("compliance.findings.exempted", () => One(seen => seen.Findings.Exempted), "{finding}", "Open findings that are exempted.");
@@ -38,6 +40,7 @@ public sealed partial class StandingMetrics : IDisposable
         meter.CreateObservableGauge("compliance.changes.set_aside", () => One(seen => seen.SetAside), "{change}", "Changes that failed too often, 1000 at most.");
         meter.CreateObservableGauge("compliance.sweep.age", SweepAges, "s", "Since the last sweep ended, by its kind; absent before the first.");
         meter.CreateObservableGauge("compliance.subscriptions.blind", Blind, "{subscription}", "Governed subscriptions whose changes reach us by no event; absent where that was not asked.");
+        meter.CreateObservableGauge("compliance.queue.poison", Poison, "{message}", "Messages that a function failed to take too often, by queue; absent where they cannot be counted.");
         meter.CreateObservableGauge("compliance.finding.latency", Latency, "s", "Percentiles over the findings that changed last: from the event to the stored finding, of that inside Azure, and to the alert.");
     }
 
@@ -77,6 +80,7 @@ public sealed partial class StandingMetrics : IDisposable
             Sweep = await _sweeps.FindAsync(SweepKind.Full, cancellationToken),
             LightSweep = await _sweeps.FindAsync(SweepKind.Light, cancellationToken),
             Latencies = await _latencies.ReadAsync(cancellationToken),
+            Poison = await _poison.ReadAsync(cancellationToken),
         };
     }
 
@@ -106,6 +110,11 @@ public sealed partial class StandingMetrics : IDisposable
 
     private IEnumerable<Measurement<long>> Blind() => _seen?.Sweep?.Blindness is { } blindness ? [new Measurement<long>(blindness.Blind.Length)] : [];
 
+    private IEnumerable<Measurement<long>> Poison() =>
+        from count in _seen?.Poison ?? []
+        where count.Messages is not null
+        select new Measurement<long>(count.Messages ?? 0, KeyValuePair.Create("queue", (object?)count.Queue));
+
     private IEnumerable<Measurement<long>> One(Func<Seen, int> number) => _seen is { } seen ? [new Measurement<long>(number(seen))] : [];
 
     [LoggerMessage(2301, LogLevel.Warning, "The store is not available: its findings and changes are missing from the metrics")]
@@ -118,5 +127,7 @@ public sealed partial class StandingMetrics : IDisposable
         public SweepRecord? LightSweep { get; init; }
 
         public Latencies? Latencies { get; init; }
+
+        public IReadOnlyList<PoisonCount> Poison { get; init; } = [];
     }
 }

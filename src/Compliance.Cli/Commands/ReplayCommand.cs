@@ -6,7 +6,7 @@ using Compliance.Cli.Scans;
 
 namespace Compliance.Cli.Commands;
 
-/// <summary><c>replay</c>: runs stored or dead-lettered changes again.</summary>
+/// <summary><c>replay</c>: runs stored, dead-lettered or poisoned changes again.</summary>
 internal static class ReplayCommand
 {
     public static Command Create(CommandContext context)
@@ -15,21 +15,23 @@ internal static class ReplayCommand
         var from = new Option<DateTimeOffset?>("--from") { Description = "Changes received from this time on.", HelpName = "TIME", CustomParser = OptionText.Time };
         var to = new Option<DateTimeOffset?>("--to") { Description = "And before this time.", HelpName = "TIME", CustomParser = OptionText.Time };
         var deadLetter = new Option<string?>("--dead-letter") { Description = "A file that Event Grid wrote to a dead-letter container, or several joined; - for standard input.", HelpName = "FILE" };
+        var poison = new Option<string?>("--poison") { Description = "Give the poison messages of the Functions host's queues in a storage account to its functions once more: https://ACCOUNT.queue.core.windows.net, or a connection string.", HelpName = "ACCOUNT" };
         var apply = new Option<bool>("--apply") { Description = "Do it. Without, it is only said what would be done." };
         var store = StoreOption.Create();
-        var declarations = DeclarationsOption.Create();
-        var command = new ToolCommand("replay", "Run stored changes again, done and set-aside ones, or take in dead-lettered events. A host on the store may go on meanwhile: it does the work.")
+        var files = new DeclaredSyntax();
+        var command = new ToolCommand("replay", "Run stored changes again, done and set-aside ones, take in dead-lettered events, or put poison messages back. A host on the store may go on meanwhile: it does the work.")
         {
             Examples =
             [
                 "replay --from 2026-11-20 --to 2026-11-21 --store sqlite:compliance.db",
                 "replay --from 2026-11-20T09:00Z --to 2026-11-20T10:00Z --store sqlite:compliance.db --apply",
                 "replay --dead-letter events.json --store sqlite:compliance.db --apply",
+                "replay --poison https://account.queue.core.windows.net --apply",
             ],
             ExitCodes =
             [
                 "0  done",
-                "2  bad usage, or the file has entries that are no events; the others are taken",
+                "2  bad usage, or there are entries that are no events; the others are taken",
                 "3  Azure or the store failed",
                 "4  not everything that decides could be read, so differences may be missing",
             ],
@@ -37,10 +39,15 @@ internal static class ReplayCommand
         command.Add(from);
         command.Add(to);
         command.Add(deadLetter);
+        command.Add(poison);
         command.Add(apply);
         command.Add(store);
         azure.AddTo(command);
-        command.Add(declarations);
+        foreach (var option in files.All)
+        {
+            command.Add(option);
+        }
+
         command.RunsTool(context, async (parsed, token) =>
         {
             var request = new ReplayRequest
@@ -48,13 +55,19 @@ internal static class ReplayCommand
                 From = parsed.GetValue(from),
                 To = parsed.GetValue(to),
                 DeadLetter = parsed.GetValue(deadLetter),
+                Poison = parsed.GetValue(poison),
                 IsApplied = parsed.GetValue(apply),
             };
             request.Check();
+            if (request.Poison is { } account)
+            {
+                return await new PoisonRun(account, request.IsApplied, context).RunAsync(token);
+            }
+
             var settings = new ReplaySettings(
                 azure.Read(parsed),
                 StoreLocation.Parse(parsed.GetValue(store)!),
-                (await new DeclaredFiles { Declarations = parsed.GetValue(declarations) }.ReadAsync(token)).Declarations);
+                await files.Read(parsed).ReadAsync(token));
             return await new ReplayRun(request, settings, context).RunAsync(token);
         });
         return command;

@@ -13,7 +13,7 @@ internal static class ServeCommand
     {
         var azure = new AzureSyntax("govern", whenNone: " [default: every subscription that can be read]");
         var store = StoreOption.Create();
-        var declarations = DeclarationsOption.Create();
+        var files = new DeclaredSyntax();
         var urls = new Option<string>("--urls") { Description = "Where the API and the dashboard listen.", DefaultValueFactory = _ => "http://127.0.0.1:7071" };
         var command = new ToolCommand("serve", "Govern continuously: take events, sweep, keep findings, alert, and serve the API and the dashboard.")
         {
@@ -22,19 +22,28 @@ internal static class ServeCommand
         };
         azure.AddTo(command);
         command.Add(store);
-        command.Add(declarations);
+        foreach (var option in files.All)
+        {
+            command.Add(option);
+        }
+
         command.Add(urls);
-        command.RunsHost(context, async (parsed, token) => await RunAsync(
-            new EmbeddedHostSettings
-            {
-                Azure = azure.Read(parsed),
-                Store = StoreLocation.Parse(parsed.GetValue(store)!),
-                Declarations = (await new DeclaredFiles { Declarations = parsed.GetValue(declarations) }.ReadAsync(token)).Declarations,
-                Url = parsed.GetValue(urls)!,
-                Channels = [new TextChannel(context.Terminal.OpenText())],
-            },
-            context,
-            token));
+        command.RunsHost(context, async (parsed, token) =>
+        {
+            var declared = await files.Read(parsed).ReadAsync(token);
+            return await RunAsync(
+                new EmbeddedHostSettings
+                {
+                    Azure = azure.Read(parsed),
+                    Store = StoreLocation.Parse(parsed.GetValue(store)!),
+                    Declarations = declared.Declarations,
+                    Exemptions = declared.Exemptions,
+                    Url = parsed.GetValue(urls)!,
+                    Channels = [new TextChannel(context.Terminal.OpenText())],
+                },
+                context,
+                token);
+        });
         return command;
     }
 

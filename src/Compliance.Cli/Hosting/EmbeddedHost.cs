@@ -76,7 +76,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton(settings.Azure.Governed);
         services.AddSingleton(settings.Declarations);
         services.AddSingleton(BuiltInRules.Catalogue);
-        services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
+        services.AddSingleton(new Judge(BuiltInRules.Catalogue, settings.Exemptions));
         services.AddComplianceApplication();
         services.AddReportFormats();
         services.AddAlertChannels(configuration);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Compliance.Application.Alerts;
 using Compliance.Cli.Scans;
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Exemptions;
 
 namespace Compliance.Cli.Hosting;
 
@@ -14,6 +15,8 @@ internal sealed record EmbeddedHostSettings
     public required StoreLocation Store { get; init; }
 
     public DeclarationSet Declarations { get; init; } = DeclarationSet.None;
+
+    public ImmutableArray<Exemption> Exemptions { get; init; } = [];
 
     /// <summary>Where the API and the dashboard listen.</summary>
     public required string Url { get; init; }

@@ -1,6 +1,6 @@
 namespace Compliance.Cli.Replays;
 
-/// <summary>What is to run again: stored changes of a time, or a file.</summary>
+/// <summary>What is to run again: stored changes of a time, a file, or poison messages.</summary>
 internal sealed record ReplayRequest
 {
     public DateTimeOffset? From { get; init; }
@@ -10,19 +10,23 @@ internal sealed record ReplayRequest
     /// <summary>A file, or <c>-</c>.</summary>
     public string? DeadLetter { get; init; }
 
+    /// <summary>The storage account whose poison messages are meant: the URL of its queue service, or a connection string.</summary>
+    public string? Poison { get; init; }
+
     public bool IsApplied { get; init; }
 
     /// <exception cref="UsageException">The options contradict each other, or name nothing.</exception>
     public void Check()
     {
-        if (DeadLetter is null && (From is null || To is null))
+        var ways = new[] { From is not null || To is not null, DeadLetter is not null, Poison is not null }.Count(isGiven => isGiven);
+        if (ways == 0 || (ways == 1 && DeadLetter is null && Poison is null && (From is null || To is null)))
         {
-            throw new UsageException("Say what to replay: --from TIME and --to TIME, or --dead-letter FILE.");
+            throw new UsageException("Say what to replay: --from TIME and --to TIME, or --dead-letter FILE, or --poison ACCOUNT.");
         }
 
-        if (DeadLetter is not null && (From ?? To) is not null)
+        if (ways > 1)
         {
-            throw new UsageException("Give --from and --to or --dead-letter, not both.");
+            throw new UsageException("Give --from and --to, or --dead-letter, or --poison: one of them.");
         }
 
         if (From >= To)

@@ -136,9 +136,9 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         services.AddSingleton(context.Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddProvider(new TerminalLoggerProvider(_terminal)));
         services.AddSingleton(settings.Azure.Governed);
-        services.AddSingleton(settings.Declarations);
+        services.AddSingleton(settings.Declared.Declarations);
         services.AddSingleton(BuiltInRules.Catalogue);
-        services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
+        services.AddSingleton(new Judge(BuiltInRules.Catalogue, settings.Declared.Exemptions));
         services.AddComplianceApplication();
         services.AddReportFormats();
         services.AddAzure(settings.Azure.Configure);

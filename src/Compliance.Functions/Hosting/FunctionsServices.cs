@@ -1,6 +1,6 @@
 using Compliance.Application;
-using Compliance.Domain.Declarations;
 using Compliance.Domain.Judging;
+using Compliance.Infrastructure.Declarations;
 using Compliance.Infrastructure.Estates;
 using Compliance.Infrastructure.Reports;
 using Compliance.Infrastructure.Telemetry;
@@ -15,19 +15,25 @@ namespace Compliance.Functions.Hosting;
 /// <summary>The composition root of the Azure host.</summary>
 internal static class FunctionsServices
 {
-    public static IServiceCollection AddComplianceFunctions(this IServiceCollection services, IConfiguration configuration)
+    /// <exception cref="DeclarationFileException">A file that settings name is not what it should be; the message names setting and file.</exception>
+    public static async Task AddComplianceFunctionsAsync(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddComplianceFunctions(configuration, await Declared.ReadAsync(configuration, AppContext.BaseDirectory, BuiltInRules.Catalogue, CancellationToken.None));
+
+    public static IServiceCollection AddComplianceFunctions(this IServiceCollection services, IConfiguration configuration, Declared declared)
     {
         services.AddComplianceTelemetry(configuration);
         services.AddComplianceApplication();
         services.AddComplianceWeb();
         services.AddStateStorage(configuration);
+        services.AddPoison(configuration);
+        services.AddSchedules(configuration);
         services.AddReportFormats();
         services.AddAlertChannels(configuration);
         services.AddAzure(options => configuration.GetSection("Azure").Bind(options));
         services.AddGovernedScope();
         services.AddSingleton(BuiltInRules.Catalogue);
-        services.AddSingleton(new Judge(BuiltInRules.Catalogue, []));
-        services.AddSingleton(DeclarationSet.None);
+        services.AddSingleton(new Judge(BuiltInRules.Catalogue, declared.Exemptions));
+        services.AddSingleton(declared.Declarations);
         services.AddHttpContextAccessor();
         services.AddSingleton<WebPipeline>();
         return services;

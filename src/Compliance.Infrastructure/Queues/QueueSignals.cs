@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Net;
-using Azure;
 using Azure.Core;
 using Compliance.Application.Signals;
 using Compliance.Application.Stores;
@@ -16,9 +13,6 @@ namespace Compliance.Infrastructure.Queues;
 /// </summary>
 internal sealed class QueueSignals : ISignals
 {
-    // The service keeps an invisible message no longer than it keeps a message at all.
-    private static readonly TimeSpan MaxDelay = TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1);
-
     private readonly StoragePipeline _pipeline;
     private readonly string _prefix;
     private readonly TimeProvider _time;
@@ -43,44 +37,10 @@ internal sealed class QueueSignals : ISignals
             return;
         }
 
-        await EnqueueAsync(target, delay, cancellationToken);
+        await new StorageQueue(_pipeline, $"{_prefix}-{target.ToString().ToLowerInvariant()}").AddAsync($"{target}", delay, cancellationToken);
         if (delay > TimeSpan.Zero)
         {
             _onTheirWay[target] = due;
         }
-    }
-
-    private async Task EnqueueAsync(SignalTarget target, TimeSpan delay, CancellationToken cancellationToken)
-    {
-        var queue = $"{_prefix}-{target.ToString().ToLowerInvariant()}";
-
-        // Whole seconds, and rather a little late: a wake-up before its time would find nothing to do.
-        var seconds = (int)Math.Ceiling(Math.Clamp(delay.TotalSeconds, 0, MaxDelay.TotalSeconds));
-        var address = string.Create(CultureInfo.InvariantCulture, $"{queue}/messages?visibilitytimeout={seconds}");
-        var status = await SendAsync(RequestMethod.Post, address, $"<QueueMessage><MessageText>{target}</MessageText></QueueMessage>", cancellationToken);
-        if (status == (int)HttpStatusCode.NotFound)
-        {
-            await SendAsync(RequestMethod.Put, queue, null, cancellationToken);
-            status = await SendAsync(RequestMethod.Post, address, $"<QueueMessage><MessageText>{target}</MessageText></QueueMessage>", cancellationToken);
-        }
-
-        if (status == (int)HttpStatusCode.NotFound)
-        {
-            throw new InvalidOperationException($"The queue '{queue}' is not there, although it was made.");
-        }
-    }
-
-    /// <returns>201, 204, or 404 for a queue that is not there.</returns>
-    private async Task<int> SendAsync(RequestMethod method, string address, string? body, CancellationToken cancellationToken)
-    {
-        var request = _pipeline.NewRequest(method, address);
-        if (body is not null)
-        {
-            request.Headers.SetValue(HttpHeader.Names.ContentType, "application/xml");
-            request.Content = RequestContent.Create(System.Text.Encoding.UTF8.GetBytes(body));
-        }
-
-        using var response = await _pipeline.SendAsync(request, cancellationToken);
-        return response.IsError && response.Status != (int)HttpStatusCode.NotFound ? throw new RequestFailedException(response) : response.Status;
     }
 }

@@ -29,32 +29,32 @@ internal sealed class AzureOptionsValidator : IValidateOptions<AzureOptions>
 
         if (options.MaxRetries is < 0 or > 10)
         {
-            yield return "MaxRetries is not between 0 and 10.";
+            yield return "Azure__MaxRetries is not between 0 and 10.";
         }
 
         if (options.RetryDelay < TimeSpan.FromMilliseconds(1) || options.RetryDelay > TimeSpan.FromMinutes(1))
         {
-            yield return "RetryDelay is not between 1 ms and 1 min.";
+            yield return "Azure__RetryDelay is not between 1 ms and 1 min.";
         }
 
         if (options.TryTimeout < TimeSpan.FromSeconds(1) || options.TryTimeout > TimeSpan.FromMinutes(10))
         {
-            yield return "TryTimeout is not between 1 s and 10 min.";
+            yield return "Azure__TryTimeout is not between 1 s and 10 min.";
         }
 
         if (options.CallTimeout < TimeSpan.FromSeconds(1) || options.CallTimeout > TimeSpan.FromHours(1))
         {
-            yield return "CallTimeout is not between 1 s and 1 h.";
+            yield return "Azure__CallTimeout is not between 1 s and 1 h.";
         }
 
         if (options.OperationTimeout < TimeSpan.FromSeconds(1) || options.OperationTimeout > TimeSpan.FromHours(2))
         {
-            yield return "OperationTimeout is not between 1 s and 2 h.";
+            yield return "Azure__OperationTimeout is not between 1 s and 2 h.";
         }
 
         if (options.PollDelay < TimeSpan.FromMilliseconds(10) || options.PollDelay > TimeSpan.FromMinutes(1))
         {
-            yield return "PollDelay is not between 10 ms and 1 min.";
+            yield return "Azure__PollDelay is not between 10 ms and 1 min.";
         }
     }
 

@@ -1,5 +1,6 @@
 using Compliance.Application.Changes;
 using Compliance.Application.Findings;
+using Compliance.Application.Poison;
 using Compliance.Application.Proofs;
 using Compliance.Application.Sweeps;
 using Compliance.Domain.Judging;
@@ -10,7 +11,7 @@ using Compliance.Web.Views;
 namespace Compliance.Web.Reading;
 
 /// <summary>Collects the summary from what the stores count cheaply: it is asked for every two seconds.</summary>
-internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, IChangeStore changes, ISweepStore sweeps, ReadLatencies latencies, RuleCatalogue catalogue)
+internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, IChangeStore changes, ISweepStore sweeps, ReadLatencies latencies, CountPoison poison, RuleCatalogue catalogue)
 {
     private const int MaxCounted = 1000;
     private const int MaxListed = 100;
@@ -36,6 +37,7 @@ internal sealed class SummaryReader(IProofStore proofs, IFindingStore findings, 
             Blind = sweep?.Blindness is { } blindness
                 ? new BlindView(blindness.Blind.Length, blindness.Unknown.Length, [.. blindness.Blind.Take(MaxListed)])
                 : null,
+            Poison = [.. (await poison.ReadAsync(cancellationToken)).Select(count => new PoisonView(count.Queue, count.Messages))],
             RulePack = catalogue.Pack,
             Revision = causes.Revision,
         };

@@ -27,6 +27,9 @@ public sealed record SummaryView
     /// <summary>Governed subscriptions whose changes reach us by no event; null where that was not asked.</summary>
     public BlindView? Blind { get; init; }
 
+    /// <summary>Messages that a function failed to take too often, by queue; empty where the host has no queues. <c>compliance replay --poison</c> gives them back.</summary>
+    public required IReadOnlyList<PoisonView> Poison { get; init; }
+
     /// <summary>The date of the page the rules were taken from.</summary>
     public required string RulePack { get; init; }
 
@@ -49,6 +52,10 @@ public sealed record SweepView(DateTimeOffset StartedAt, DateTimeOffset EndedAt,
 /// <param name="Unknown">Subscriptions of which it cannot be told.</param>
 /// <param name="Subscriptions">The ids of blind ones; at most the first 100.</param>
 public sealed record BlindView(int Count, int Unknown, IReadOnlyList<string> Subscriptions);
+
+/// <summary>A poison queue.</summary>
+/// <param name="Messages">About how many there are; null when they could not be counted.</param>
+public sealed record PoisonView(string Queue, int? Messages);
 
 /// <summary>Milliseconds from the event to the stored finding and to its alert, and what of the first calls to Azure took.</summary>
 /// <param name="Findings">On how many it rests.</param>

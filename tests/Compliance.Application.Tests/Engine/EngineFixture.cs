@@ -3,6 +3,7 @@ using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
+using Compliance.Application.Poison;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
@@ -29,6 +30,9 @@ internal sealed class EngineFixture : IAsyncDisposable
     private readonly ServiceProvider _services;
     private int _events;
 
+    /// <summary>None, as in the embedded host, unless a test adds some.</summary>
+    public List<IPoisonMessages> Poison { get; } = [];
+
     /// <param name="declarations">By default only the preview is acknowledged.</param>
     public EngineFixture(DeclarationSet? declarations = null, params (string Key, string Value)[] settings)
     {
@@ -51,6 +55,7 @@ internal sealed class EngineFixture : IAsyncDisposable
             .AddSingleton<IScanResultFormat>(formats)
             .AddSingleton<ISignals>(Signals)
             .AddSingleton<IAlertChannel>(Channel)
+            .AddSingleton<IEnumerable<IPoisonMessages>>(Poison)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

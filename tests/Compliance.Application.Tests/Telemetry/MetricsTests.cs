@@ -7,6 +7,7 @@ using Compliance.Application.Tests.Engine;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Testing.Builders;
+using Compliance.Testing.Fakes;
 using Compliance.Testing.Telemetry;
 using Xunit;
 
@@ -194,6 +195,19 @@ public sealed class MetricsTests : IAsyncLifetime
 
         Assert.Equal([(1, "")], measured.Observe("compliance.subscriptions.blind"));
         Assert.Empty(_measured.Observe("compliance.subscriptions.blind"));
+    }
+
+    [Fact]
+    public async Task Poison_QueuesOfTheHost_AreCountedByName()
+    {
+        var (changes, alerts) = (new MemoryPoisonMessages("compliance-changes-poison", holdsEvents: true), new MemoryPoisonMessages("compliance-alerts-poison", holdsEvents: false));
+        changes.Add("no event");
+        alerts.IsAway = true;
+        _engine.Poison.AddRange([changes, alerts]);
+
+        await _engine.Get<StandingMetrics>().RefreshAsync(CancellationToken.None);
+
+        Assert.Equal([(1, "queue=compliance-changes-poison")], _measured.Observe("compliance.queue.poison"));
     }
 
     private void Break() =>

@@ -1,3 +1,8 @@
+using System.Text;
+using Compliance.Application.Poison;
+using Compliance.Infrastructure.Queues;
+using Compliance.Testing.Azurite;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Compliance.Cli.Tests.Commands;
@@ -19,7 +24,7 @@ public sealed class ReplayCommandTests : IDisposable
         var run = await TakeInAsync($"[{Event("1", Scope)},{Event("2", Disk)}]");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains($"2026-11-20T09:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}", run.Out, StringComparison.Ordinal);
+        Assert.Contains($"2026-11-21T08:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 events would be taken in where they are not known, 1 are about no part of a chain, 0 unusable.", run.Out, StringComparison.Ordinal);
         Assert.Contains("0 changes: 0 done, 0 set aside, 0 pending.", (await ListAsync()).Out, StringComparison.Ordinal);
     }
@@ -65,11 +70,103 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Equal(3, run.ExitCode);
     }
 
+    [AzuriteFact]
+    public async Task Replay_PoisonWithoutApply_ListsWhatIsThereAndLeavesIt()
+    {
+        await using var azurite = await PoisonedAsync();
+
+        var first = await CliRun.OfAsync("replay", "--poison", azurite.ConnectionString);
+        var second = await CliRun.OfAsync("replay", "--poison", azurite.ConnectionString);
+
+        Assert.Equal(2, first.ExitCode);
+        Assert.Equal(
+            $"""
+            compliance-changes-poison: 3 messages.
+              2026-11-21T08:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}
+              2026-11-21T08:15:22Z  Microsoft.Resources.ResourceWriteSuccess  {Scope}
+            compliance-assessor-poison: 2 messages.
+            compliance-scans-poison: 0 messages.
+            compliance-alerts-poison: 0 messages.
+
+            """,
+            first.Out,
+            ignoreLineEndingDifferences: true);
+        Assert.Contains("of compliance-changes-poison is unusable and stays", Assert.Single(first.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(first.Out, second.Out);
+    }
+
+    [AzuriteFact]
+    public async Task Replay_PoisonApplied_PutsBackWhatCanBeTaken()
+    {
+        await using var azurite = await PoisonedAsync();
+
+        var applied = await CliRun.OfAsync("replay", "--poison", azurite.ConnectionString, "--apply");
+        var after = await CliRun.OfAsync("replay", "--poison", azurite.ConnectionString);
+
+        Assert.Equal(2, applied.ExitCode);
+        Assert.Contains("compliance-changes-poison: 2 put back, 1 unusable.", applied.Out, StringComparison.Ordinal);
+        Assert.Contains("compliance-assessor-poison: 2 removed, one signal sent for them.", applied.Out, StringComparison.Ordinal);
+        Assert.Contains("compliance-scans-poison: 0 removed.", applied.Out, StringComparison.Ordinal);
+        Assert.Contains("compliance-changes-poison: 1 messages.", after.Out, StringComparison.Ordinal);
+        Assert.Contains("compliance-assessor-poison: 0 messages.", after.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("account")]
+    [InlineData("http://account.queue.core.windows.net")]
+    [InlineData("AccountKey=AA==")]
+    public async Task Replay_PoisonOfNoAccount_IsOneLineAndExitCode2(string account)
+    {
+        var run = await CliRun.OfAsync("replay", "--poison", account);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Out));
+        Assert.Single(run.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("--poison", "https://a.queue.core.windows.net", "--dead-letter", "f.json")]
+    [InlineData("--poison", "https://a.queue.core.windows.net", "--from", "2026-11-20")]
+    [InlineData("--from", "2026-11-20")]
+    [InlineData("--apply")]
+    public async Task Replay_NotOneWay_IsExitCode2(params string[] options)
+    {
+        var run = await CliRun.OfAsync(["replay", .. options]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--poison", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    private static async Task<RunningAzurite> PoisonedAsync()
+    {
+        var azurite = new AzuriteServer();
+        await azurite.InitializeAsync();
+        // What such a queue puts back lies where the platform would put it.
+        await using var services = new ServiceCollection()
+            .AddPoisonQueues("test", new PoisonQueueOptions { ConnectionString = azurite.ConnectionString, OfEvents = ["compliance-changes-poison"], OfSignals = ["compliance-assessor-poison"] })
+            .BuildServiceProvider();
+        var queues = services.GetServices<IPoisonMessages>().ToList();
+        foreach (var text in new[] { Event("1", Scope), "no event", Convert.ToBase64String(Encoding.UTF8.GetBytes(Event("2", Scope))) })
+        {
+            await queues[0].PutBackAsync(text, CancellationToken.None);
+        }
+
+        await queues[1].PutBackAsync("Assessor", CancellationToken.None);
+        await queues[1].PutBackAsync("Assessor", CancellationToken.None);
+        return new RunningAzurite(azurite);
+    }
+
+    private sealed record RunningAzurite(AzuriteServer Server) : IAsyncDisposable
+    {
+        public string ConnectionString => Server.ConnectionString;
+
+        public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    }
+
     private Task<CliRun> TakeInAsync(string text, params string[] more) => CliRun.WithInputAsync(text, ["replay", "--dead-letter", "-", "--store", Store, .. more]);
 
     private Task<CliRun> ListAsync() => CliRun.OfAsync("replay", "--from", "2000-01-01", "--to", "2100-01-01", "--store", Store);
 
     private static string Event(string id, string subject) => $$"""
-        {"id":"{{id}}","topic":"/subscriptions/s","subject":"{{subject}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-20T09:15:22Z","data":{},"deadLetterReason":"TimeToLiveExceeded"}
+        {"id":"{{id}}","topic":"/subscriptions/s","subject":"{{subject}}","eventType":"Microsoft.Resources.ResourceWriteSuccess","eventTime":"2026-11-21T08:15:22Z","data":{},"deadLetterReason":"TimeToLiveExceeded"}
         """;
 }

@@ -41,7 +41,7 @@ public sealed class UsageTests
     [InlineData("replay", "--from TIME and --to TIME, or --dead-letter FILE")]
     [InlineData("replay --from 2026-11-20", "--from TIME and --to TIME")]
     [InlineData("replay --from 2026-11-21 --to 2026-11-20", "before --to")]
-    [InlineData("replay --from 2026-11-20 --to 2026-11-21 --dead-letter x", "not both")]
+    [InlineData("replay --from 2026-11-20 --to 2026-11-21 --dead-letter x", "one of them")]
     [InlineData("replay --dead-letter no-such-file.json", "There is no file 'no-such-file.json'.")]
     [InlineData("replay --from yesterday --to 2026-11-21", "'yesterday' is no time")]
     [InlineData("replay --from 2026-11-20 --to 2026-11-21 --store mysql:x", "'mysql:x' is no store")]

@@ -1,7 +1,12 @@
 using Compliance.Application.Estates;
+using Compliance.Application.Poison;
 using Compliance.Application.Signals;
 using Compliance.Functions.Bindings;
+using Compliance.Functions.Hosting;
+using Compliance.Functions.Tests.Infra;
 using Compliance.Infrastructure.Queues;
+using Compliance.Testing.Fakes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Trace;
@@ -37,16 +42,6 @@ public sealed class FunctionsServicesTests
     }
 
     [Fact]
-    public async Task Start_NoSubscriptionId_IsRefusedByName()
-    {
-        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", "contoso"));
-
-        var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
-
-        Assert.Contains("Azure__Subscriptions", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Start_SubscriptionsAndManagementGroup_IsRefusedByName()
     {
         await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", Contoso), ("Azure:ManagementGroup", "contoso"));
@@ -54,22 +49,6 @@ public sealed class FunctionsServicesTests
         var refusal = Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
 
         Assert.Contains("Azure__ManagementGroup", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Start_OptionOutOfRange_IsRefused()
-    {
-        await using var app = FunctionsApp.Start(("Assessment:MaxBatch", "0"));
-
-        Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
-    }
-
-    [Fact]
-    public async Task Start_UnknownCloud_IsRefused()
-    {
-        await using var app = FunctionsApp.Start(("Azure:Endpoint", "https://management.example.com"));
-
-        Assert.Throws<OptionsValidationException>(() => app.Get<IStartupValidator>().Validate());
     }
 
     [Fact]
@@ -93,17 +72,6 @@ public sealed class FunctionsServicesTests
     }
 
     [Fact]
-    public async Task Start_NoStateAccount_IsRefusedByName()
-    {
-        await using var app = FunctionsApp.Start(("State", ""));
-
-        var refusal = Assert.Throws<AggregateException>(() => app.Get<IStartupValidator>().Validate());
-
-        Assert.Contains("State__tableServiceUri", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("State__queueServiceUri", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Start_StateAccountByIdentity_IsAccepted()
     {
         await using var app = FunctionsApp.Start(
@@ -112,6 +80,50 @@ public sealed class FunctionsServicesTests
             ("State:queueServiceUri", "https://contoso.queue.core.windows.net"));
 
         app.Get<IStartupValidator>().Validate();
+    }
+
+    [Fact]
+    public void Poison_Queues_AreThoseOfEveryQueueTrigger()
+    {
+        using var services = Poison(("State", "UseDevelopmentStorage=true"), ("Intake", "UseDevelopmentStorage=true"));
+
+        var queues = services.GetServices<IPoisonMessages>().ToList();
+
+        Assert.Equal(DeclaredFunctions.QueueNames.Select(name => $"{name}-poison").Order(StringComparer.Ordinal), queues.Select(queue => queue.Name).Order(StringComparer.Ordinal));
+        Assert.Equal($"{Queues.ResourceChanges}-poison", Assert.Single(queues, queue => queue.HoldsEvents).Name);
+    }
+
+    [Theory]
+    [InlineData("AzureWebJobs.OnResourceChangeQueued.Disabled", "true")]
+    [InlineData("AzureWebJobs_OnResourceChangeQueued_Disabled", "1")]
+    public void Poison_QueueOfEventsIsSwitchedOff_HasNoneOfThem(string setting, string value)
+    {
+        using var services = Poison(("State", "UseDevelopmentStorage=true"), (setting, value));
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+
+        Assert.Equal(3, services.GetServices<IPoisonMessages>().Count(queue => !queue.HoldsEvents));
+        Assert.DoesNotContain(services.GetServices<IPoisonMessages>(), queue => queue.HoldsEvents);
+    }
+
+    [Fact]
+    public async Task Poison_Messages_AreInTheSummary()
+    {
+        await using var app = FunctionsApp.Start();
+        var queue = new MemoryPoisonMessages("compliance-changes-poison", holdsEvents: true);
+        queue.Add("no event");
+        app.Poison.Add(queue);
+
+        Assert.Equal([new PoisonCount("compliance-changes-poison", 1)], await app.Get<CountPoison>().ReadAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public void Poison_QueuesThatReplayLooksAt_AreThese()
+    {
+        var replayed = new PoisonQueueOptions();
+
+        Assert.Equal([Queues.ResourceChanges], replayed.OfEvents.ToArray());
+        Assert.Equal([Queues.AssessChanges, Queues.RunScan, Queues.DeliverAlerts], replayed.OfSignals.ToArray());
     }
 
     [Theory]
@@ -126,4 +138,8 @@ public sealed class FunctionsServicesTests
 
         Assert.Equal(queue, $"{prefix}-{target.ToString().ToLowerInvariant()}");
     }
+
+    private static ServiceProvider Poison(params (string Key, string Value)[] settings) => new ServiceCollection()
+        .AddPoison(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build())
+        .BuildServiceProvider();
 }

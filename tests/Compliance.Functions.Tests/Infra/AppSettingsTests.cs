@@ -47,10 +47,11 @@ public sealed class AppSettingsTests
     public async Task Settings_WithValuesAsDeployed_AreAcceptedAtStart()
     {
         // Ours only: the platform's own values say nothing to the options.
-        var given = Always.Where(setting => setting.Key.StartsWith("State__", StringComparison.Ordinal) || !OfThePlatform.Contains(setting.Key)).ToDictionary(setting => setting.Key, setting => setting.Value switch
+        var given = Always.Where(setting => setting.Key.StartsWith("State__", StringComparison.Ordinal) || setting.Key == "Intake__queueServiceUri" || !OfThePlatform.Contains(setting.Key)).ToDictionary(setting => setting.Key, setting => setting.Value switch
         {
             "stateTableEndpoint" => "https://account.table.core.windows.net/",
             "stateQueueEndpoint" => "https://account.queue.core.windows.net/",
+            "intakeQueueEndpoint" => "https://intake.queue.core.windows.net/",
             "environment().resourceManager" => "https://management.azure.com/",
             "eventDestination" => "/subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/intake/queueServices/default/queues/compliance-changes",
             "dashboardUrl" => "https://func-compliance.azurewebsites.net",
@@ -60,8 +61,8 @@ public sealed class AppSettingsTests
         given["Azure__Subscriptions__0"] = "11111111-1111-1111-1111-111111111111";
         given["Teams__Url"] = "https://prod-00.westeurope.logic.azure.com/workflows/w/triggers/manual/paths/invoke?sig=s";
         given["Telemetry__OtlpEndpoint"] = "https://collector.contoso.com:4317";
-        // Instead of the connection string that the tests' app starts with.
-        given["State"] = "";
+        // Instead of the connection strings that the tests' app starts with.
+        given["State"] = given["Intake"] = "";
         await using var app = FunctionsApp.Start([.. given.Select(setting => (setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value))]);
 
         app.Get<IStartupValidator>().Validate();

@@ -7,7 +7,7 @@ namespace Compliance.Functions.Tests.Infra;
 /// <summary>The functions of the package as the host sees them.</summary>
 internal static class DeclaredFunctions
 {
-    private static readonly IReadOnlyList<MethodInfo> Methods = [.. typeof(OnResourceChange).Assembly.GetTypes()
+    public static IReadOnlyList<MethodInfo> Methods { get; } = [.. typeof(OnResourceChange).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)];
 
@@ -17,6 +17,10 @@ internal static class DeclaredFunctions
     public static IReadOnlyList<string> ScheduleSettings { get; } = [.. Methods.SelectMany(method => method.GetParameters())
         .SelectMany(parameter => parameter.GetCustomAttributes<TimerTriggerAttribute>())
         .Select(timer => timer.Schedule.Trim('%'))];
+
+    public static IReadOnlyList<string> QueueNames { get; } = [.. Methods.SelectMany(method => method.GetParameters())
+        .SelectMany(parameter => parameter.GetCustomAttributes<QueueTriggerAttribute>())
+        .Select(queue => queue.QueueName)];
 
     /// <summary>The prefixes of the settings that queues are reached by.</summary>
     public static IReadOnlyList<string> Connections { get; } = [.. Methods.SelectMany(method => method.GetParameters())

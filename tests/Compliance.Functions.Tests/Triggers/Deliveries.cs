@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Compliance.Functions.Tests.Triggers;
 
 /// <summary>One write to one virtual network link, and the same with a write to another, in every form an event comes in.</summary>
@@ -16,6 +18,23 @@ internal static class Deliveries
     public static string EventGrid { get; } = Grid("e-1", First);
 
     public static string EventGridBatch { get; } = $"[{Grid("e-1", First)},{Grid("e-2", Second)}]";
+
+    /// <summary>The types of events of both topics that tell of a change.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    [
+        "Microsoft.Resources.ResourceWriteSuccess", "Microsoft.Resources.ResourceDeleteSuccess", "Microsoft.Resources.ResourceActionSuccess",
+        "Microsoft.ResourceNotifications.Resources.CreatedOrUpdated", "Microsoft.ResourceNotifications.Resources.Deleted",
+    ];
+
+    /// <summary>One and two events of a type in both schemas, each as it is and in base64, with the resources they name.</summary>
+    public static IEnumerable<(string Message, string[] Resources)> FormsOf(string type) =>
+        from form in new (string Text, string[] Resources)[]
+        {
+            (CloudEvent, [First]), (CloudEventBatch, [First, Second]), (EventGrid, [First]), (EventGridBatch, [First, Second]),
+        }
+        let text = form.Text.Replace("Microsoft.Resources.ResourceWriteSuccess", type, StringComparison.Ordinal)
+        from message in new[] { text, Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) }
+        select (message, form.Resources);
 
     private static string Cloud(string id, string subject) => $$"""
         {

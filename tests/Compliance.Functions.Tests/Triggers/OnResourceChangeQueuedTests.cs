@@ -1,41 +1,67 @@
-using System.Text;
+using System.Diagnostics.Metrics;
 using Compliance.Application;
 using Compliance.Application.Changes;
+using Compliance.Application.Signals;
 using Compliance.Functions.Triggers;
+using Compliance.Testing.Telemetry;
 using Xunit;
 
 namespace Compliance.Functions.Tests.Triggers;
 
 public sealed class OnResourceChangeQueuedTests
 {
-    public static TheoryData<string, string[]> Forms => new()
-    {
-        { Deliveries.CloudEvent, [Deliveries.First] },
-        { Deliveries.CloudEventBatch, [Deliveries.First, Deliveries.Second] },
-        { Deliveries.EventGrid, [Deliveries.First] },
-        { Deliveries.EventGridBatch, [Deliveries.First, Deliveries.Second] },
-    };
+    public static TheoryData<string> Types => [.. Deliveries.Types];
 
     [Theory]
-    [MemberData(nameof(Forms))]
-    public async Task Run_PlainMessage_StoresItsChanges(string message, string[] resources)
+    [MemberData(nameof(Types))]
+    public async Task Run_EventsOfATypeInEveryForm_StoresTheirChanges(string type)
+    {
+        foreach (var (message, resources) in Deliveries.FormsOf(type))
+        {
+            await using var app = FunctionsApp.Start();
+
+            await app.Trigger<OnResourceChangeQueued>().RunAsync(message, CancellationToken.None);
+
+            Assert.Equal(resources, await PendingAsync(app), StringComparer.OrdinalIgnoreCase);
+            Assert.Equal([(SignalTarget.Assessor, TimeSpan.Zero)], app.Signals.Sent);
+        }
+    }
+
+    [Fact]
+    public async Task Run_DeadLetterFileOfTheSamples_StoresItsChanges()
     {
         await using var app = FunctionsApp.Start();
+        var message = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "dead-letters", "contoso.json"));
 
         await app.Trigger<OnResourceChangeQueued>().RunAsync(message, CancellationToken.None);
 
-        Assert.Equal(resources, await PendingAsync(app), StringComparer.OrdinalIgnoreCase);
+        Assert.EndsWith("/connectedClusters/store-ant-01", Assert.Single(await PendingAsync(app)), StringComparison.OrdinalIgnoreCase);
     }
 
-    [Theory]
-    [MemberData(nameof(Forms))]
-    public async Task Run_Base64Message_StoresItsChanges(string message, string[] resources)
+    [Fact]
+    public async Task Run_OneOfABatchIsNoEvent_StoresItsNeighboursAndCountsIt()
     {
         await using var app = FunctionsApp.Start();
+        using var measured = new Measurements(app.Get<IMeterFactory>());
 
-        await app.Trigger<OnResourceChangeQueued>().RunAsync(Convert.ToBase64String(Encoding.UTF8.GetBytes(message)), CancellationToken.None);
+        await app.Trigger<OnResourceChangeQueued>().RunAsync($$"""[{"id":"no event"},{{Deliveries.CloudEvent}}]""", CancellationToken.None);
 
-        Assert.Equal(resources, await PendingAsync(app), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal([Deliveries.First], await PendingAsync(app), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal([(1, "outcome=accepted"), (1, "outcome=malformed")], measured.SumsOf("compliance.events"));
+    }
+
+    [Fact]
+    public async Task Run_EventsOfAnotherSubscription_AreCountedAndDone()
+    {
+        await using var app = FunctionsApp.Start(("Azure:Subscriptions:0", "22222222-2222-2222-2222-222222222222"));
+        using var measured = new Measurements(app.Get<IMeterFactory>());
+
+        await app.Trigger<OnResourceChangeQueued>().RunAsync(Deliveries.EventGridBatch, CancellationToken.None);
+
+        // No failure, which the host would try again, and no signal: nothing is left to do.
+        Assert.Empty(await PendingAsync(app));
+        Assert.Empty(app.Signals.Sent);
+        Assert.Equal([(2, "outcome=ungoverned")], measured.SumsOf("compliance.events"));
     }
 
     [Theory]
@@ -49,6 +75,20 @@ public sealed class OnResourceChangeQueuedTests
         await using var app = FunctionsApp.Start();
 
         await Assert.ThrowsAsync<EventFormatException>(() => app.Trigger<OnResourceChangeQueued>().RunAsync(message, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('A')]
+    [InlineData('[')]
+    public async Task Run_NoEventOfTheGreatestSize_FailsSoThatTheMessageBecomesPoison(char filling)
+    {
+        await using var app = FunctionsApp.Start();
+
+        await Assert.ThrowsAsync<EventFormatException>(
+            () => app.Trigger<OnResourceChangeQueued>().RunAsync(new string(filling, 64 * 1024), CancellationToken.None));
+
+        Assert.Empty(app.Signals.Sent);
     }
 
     [Fact]

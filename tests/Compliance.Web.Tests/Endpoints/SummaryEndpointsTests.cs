@@ -3,6 +3,7 @@ using Compliance.Application.Changes;
 using Compliance.Application.Sweeps;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Rules;
+using Compliance.Testing.Fakes;
 using Compliance.Web.Tests.Hosting;
 
 namespace Compliance.Web.Tests.Endpoints;
@@ -80,6 +81,31 @@ public sealed class SummaryEndpointsTests
         Assert.Equal("2026-11-20T08:45:00Z", summary.GetProperty("lightSweptAt").GetString());
         var blind = summary.GetProperty("blind");
         Assert.Equal((120, 1, 100), (blind.GetProperty("count").GetInt32(), blind.GetProperty("unknown").GetInt32(), blind.GetProperty("subscriptions").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Get_HostWithoutQueues_HasNoPoison()
+    {
+        await using var web = await RunningWeb.StartAsync();
+
+        Assert.Equal("[]", (await web.GetJsonAsync("/api/summary")).GetProperty("poison").GetRawText());
+        Assert.DoesNotContain("Poison messages", await web.Client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_PoisonMessages_AreCountedByQueueAndShown()
+    {
+        await using var web = await RunningWeb.StartAsync();
+        var changes = new MemoryPoisonMessages("compliance-changes-poison", holdsEvents: true);
+        changes.Add("no event");
+        web.Stores.Poison.AddRange([changes, new MemoryPoisonMessages("compliance-alerts-poison", holdsEvents: false) { IsAway = true }]);
+
+        var summary = await web.GetJsonAsync("/api/summary");
+
+        Assert.Equal(
+            """[{"queue":"compliance-changes-poison","messages":1},{"queue":"compliance-alerts-poison","messages":null}]""",
+            summary.GetProperty("poison").GetRawText());
+        Assert.Contains("<div class=\"alarm\"><dt>Poison messages</dt><dd>1 or more</dd></div>", await web.Client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
     private static Change ChangeOf(string id) => new()

@@ -2,6 +2,7 @@ using Compliance.Application;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
+using Compliance.Application.Poison;
 using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
@@ -34,6 +35,9 @@ internal sealed class Stores
 
     public RecordedSignals Signals { get; } = new();
 
+    /// <summary>None, as in the embedded host, unless a test adds some.</summary>
+    public List<IPoisonMessages> Poison { get; } = [];
+
     public FakeTime Time { get; } = new();
 
     public void AddTo(IServiceCollection services)
@@ -46,6 +50,7 @@ internal sealed class Stores
         services.AddSingleton<ISweepStore>(Sweeps);
         services.AddSingleton<IStoreProbe>(Probe);
         services.AddSingleton<ISignals>(Signals);
+        services.AddSingleton<IEnumerable<IPoisonMessages>>(Poison);
         services.AddSingleton<IMetricsText>(new MetricsText());
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new GovernedScope { Subscriptions = [Governed] });

@@ -1,12 +1,12 @@
 using System.Text;
 
-namespace Compliance.Functions.Bindings;
+namespace Compliance.Application.Changes;
 
 /// <summary>
 /// The text of a queue message as the bytes of the event. Event Grid writes base64, other senders plain JSON; the host hands
 /// both on as they are (<c>messageEncoding: none</c>), since it would poison whichever form it was not set to.
 /// </summary>
-internal static class MessageBody
+public static class MessageBody
 {
     public static ReadOnlyMemory<byte> Decode(string text)
     {

@@ -1,8 +1,8 @@
 using System.Text;
-using Compliance.Functions.Bindings;
+using Compliance.Application.Changes;
 using Xunit;
 
-namespace Compliance.Functions.Tests.Bindings;
+namespace Compliance.Application.Tests.Changes;
 
 public sealed class MessageBodyTests
 {

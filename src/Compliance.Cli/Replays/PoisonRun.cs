@@ -1,0 +1,93 @@
+using System.Globalization;
+using Azure.Core;
+using Azure.Identity;
+using Compliance.Application.Poison;
+using Compliance.Infrastructure.Queues;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Compliance.Cli.Replays;
+
+/// <summary>Lists what lies in the poison queues of an account, and puts it back before the functions that failed on it.</summary>
+internal sealed class PoisonRun(string account, bool isApplied, CommandContext context)
+{
+    private readonly Terminal _terminal = context.Terminal;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var services = Compose();
+        await using var output = _terminal.OpenText();
+        var replay = new ReplayPoison(context.Time);
+        var unusable = 0;
+        foreach (var queue in services.GetServices<IPoisonMessages>())
+        {
+            unusable += isApplied
+                ? await PutBackAsync(replay, queue, output, cancellationToken)
+                : await ListAsync(replay, queue, output, cancellationToken);
+        }
+
+        return unusable == 0 ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private async Task<int> ListAsync(ReplayPoison replay, IPoisonMessages queue, StreamWriter output, CancellationToken cancellationToken)
+    {
+        var count = await queue.CountAsync(cancellationToken);
+        await output.WriteLineAsync($"{queue.Name}: {count:N0} messages.");
+        var entries = await replay.ListAsync(queue, cancellationToken);
+        foreach (var change in entries.SelectMany(entry => entry.Changes))
+        {
+            await output.WriteLineAsync($"  {change.EventTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {change.EventType}  {change.ResourceId}");
+        }
+
+        if (queue.HoldsEvents && count > entries.Count)
+        {
+            await output.WriteLineAsync($"  and {count - entries.Count:N0} messages that cannot be seen without taking them.");
+        }
+
+        return Tell(queue, [.. entries.Where(entry => entry.Problem is not null)]);
+    }
+
+    private async Task<int> PutBackAsync(ReplayPoison replay, IPoisonMessages queue, StreamWriter output, CancellationToken cancellationToken)
+    {
+        var result = await replay.RunAsync(queue, cancellationToken);
+        await output.WriteLineAsync(queue.HoldsEvents
+            ? $"{queue.Name}: {result.PutBack:N0} put back, {result.Unusable.Count:N0} unusable."
+            : $"{queue.Name}: {result.Removed:N0} removed{(result.PutBack == 0 ? "" : ", one signal sent for them")}.");
+        return Tell(queue, result.Unusable);
+    }
+
+    private int Tell(IPoisonMessages queue, IReadOnlyList<PoisonEntry> unusable)
+    {
+        foreach (var entry in unusable)
+        {
+            _terminal.Tell($"Message {entry.Id} of {queue.Name} is unusable and stays: {entry.Problem}");
+        }
+
+        return unusable.Count;
+    }
+
+    private ServiceProvider Compose()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(context.Time);
+        services.AddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
+        services.AddPoisonQueues("--poison", new PoisonQueueOptions
+        {
+            ConnectionString = account.Contains('=', StringComparison.Ordinal) ? account : null,
+            Endpoint = account.Contains('=', StringComparison.Ordinal) ? null
+                : Uri.TryCreate(account, UriKind.Absolute, out var endpoint) ? endpoint
+                : throw new UsageException($"'{account}' is no storage account: use https://ACCOUNT.queue.core.windows.net or a connection string."),
+        });
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (OptionsValidationException invalid)
+        {
+            throw new UsageException(string.Join(' ', invalid.Failures), invalid);
+        }
+
+        return provider;
+    }
+}
