@@ -47,6 +47,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         Compose(builder.Services, builder.Configuration, settings, context);
 
         var app = builder.Build();
+        await ValidateAsync(app, settings.Url);
         app.UseComplianceWeb();
         try
         {
@@ -67,6 +68,20 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
+    }
+
+    // Before anything is made of settings that cannot be: a host whose services could not all be made cannot be stopped either.
+    private static async Task ValidateAsync(WebApplication app, string url)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (Exception exception)
+        {
+            await app.DisposeAsync();
+            throw Explain(exception, url) ?? exception;
+        }
     }
 
     private static void Compose(IServiceCollection services, IConfiguration configuration, EmbeddedHostSettings settings, CommandContext context)
