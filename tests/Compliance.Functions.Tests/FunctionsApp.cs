@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
 using Compliance.Application.Signals;
@@ -23,6 +25,9 @@ namespace Compliance.Functions.Tests;
 /// </summary>
 internal sealed class FunctionsApp : IAsyncDisposable
 {
+    /// <summary>What the holder of <see cref="Key"/> sends.</summary>
+    public const string Bearer = "Bearer a-key-of-the-tests-4f9d0c1b7a6e";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compliance-functions-");
     private readonly WebApplication _app;
 
@@ -48,6 +53,14 @@ internal sealed class FunctionsApp : IAsyncDisposable
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();
     }
+
+    /// <summary>Settings that let one operator in.</summary>
+    public static (string Key, string Value)[] Key { get; } =
+    [
+        ("Access:Keys:0:Name", "ada"),
+        ("Access:Keys:0:Roles:0", "Operator"),
+        ("Access:Keys:0:Hash", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Bearer["Bearer ".Length..])))),
+    ];
 
     public FakeTime Time { get; } = new();
 

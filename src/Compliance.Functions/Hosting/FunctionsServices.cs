@@ -7,6 +7,7 @@ using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
+using Compliance.Web.Access;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,8 @@ internal static class FunctionsServices
     {
         services.AddComplianceTelemetry(configuration);
         services.AddComplianceApplication();
-        services.AddComplianceWeb();
+        // What stands in front of the app is not known here.
+        services.AddComplianceWeb(Reach.Network);
         services.AddStateStorage(configuration);
         services.AddReportFormats();
         services.AddAlertChannels(configuration);
