@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -15,26 +16,31 @@ namespace Compliance.Web.Access;
 internal sealed partial class AccessResultHandler(IProblemDetailsService problems, IOptions<AccessOptions> access, ILogger<AccessResultHandler> logger)
     : IAuthorizationMiddlewareResultHandler
 {
-    private readonly AuthorizationMiddlewareResultHandler _inner = new();
-
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         var (request, caller) = (context.Request, context.User.Identity?.Name);
-        if (authorizeResult.Succeeded && !HttpMethods.IsGet(request.Method) && !IsForEvents(policy))
+        if (authorizeResult.Forbidden)
+        {
+            LogForbidden(request.Method, request.Path, caller);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await AnswerAsync(context, Missing(policy));
+            return;
+        }
+
+        if (authorizeResult.Challenged)
+        {
+            // One of the schemes speaks for all: each would log that it was asked.
+            await context.ChallengeAsync(IsForEvents(policy) ? AccessSchemes.Events : AccessSchemes.Key);
+            await AnswerAsync(context, Proof(policy));
+            return;
+        }
+
+        if (!HttpMethods.IsGet(request.Method) && !IsForEvents(policy))
         {
             LogCalled(request.Method, request.Path, caller);
         }
 
-        await _inner.HandleAsync(next, context, policy, authorizeResult);
-        if (authorizeResult.Forbidden)
-        {
-            LogForbidden(request.Method, request.Path, caller);
-            await AnswerAsync(context, Missing(policy));
-        }
-        else if (authorizeResult.Challenged)
-        {
-            await AnswerAsync(context, Proof(policy));
-        }
+        await next(context);
     }
 
     private async Task AnswerAsync(HttpContext context, string detail) =>
