@@ -2,7 +2,7 @@
 //   az deployment sub create --location westeurope --template-file infra/main.bicep --parameters infra/dev.bicepparam
 targetScope = 'subscription'
 
-import { governedSubscription, alwaysReadyInstance } from 'types.bicep'
+import { accessKey, governedSubscription, alwaysReadyInstance } from 'types.bicep'
 
 @description('What all names begin with; together with the resource group it makes them unique.')
 @minLength(3)
@@ -54,8 +54,11 @@ param addressPrefix string = '10.255.0.0/24'
 @description('Networks in CIDR form that may reach the API and the dashboard. Empty: nobody.')
 param allowedAddresses string[] = []
 
-@description('Client id of the Entra app that people sign in with (docs/operations/deploy.md). Empty: no sign-in; who reaches the app, uses it.')
+@description('Client id of the Entra app that people sign in with (docs/operations/access.md). Empty: no sign-in, only keys.')
 param signInClientId string = ''
+
+@description('Who is let in with a key (docs/operations/access.md). With a sign-in the platform asks for that first, so keys are of use without one.')
+param accessKeys accessKey[] = []
 
 @description('URL of the Teams workflow, or a Key Vault reference to it. Empty: Teams is not told.')
 @secure()
@@ -97,6 +100,7 @@ module home 'modules/home.bicep' = {
     addressPrefix: addressPrefix
     allowedAddresses: allowedAddresses
     signInClientId: signInClientId
+    accessKeys: accessKeys
     teamsUrl: teamsUrl
     otlpEndpoint: otlpEndpoint
     alertEmail: alertEmail

@@ -31,3 +31,15 @@ type appIdentity = {
   clientId: string
   principalId: string
 }
+
+@description('Somebody who is let in with a key; the key itself is kept by them alone.')
+@export()
+type accessKey = {
+  name: string
+
+  @description('Approving takes an Entra identity, so no key can.')
+  role: 'Reader' | 'Operator' | 'Prober'
+
+  @description('SHA-256 of the key, 64 hexadecimal digits (docs/operations/access.md).')
+  hash: string
+}

@@ -1,5 +1,5 @@
 // The product's own resource group: storage, identities, the apps, their network and what watches over them.
-import { alwaysReadyInstance } from '../types.bicep'
+import { accessKey, alwaysReadyInstance } from '../types.bicep'
 
 param name string
 param location string
@@ -17,6 +17,7 @@ param privateNetworking bool
 param addressPrefix string
 param allowedAddresses string[]
 param signInClientId string
+param accessKeys accessKey[]
 
 @secure()
 param teamsUrl string
@@ -145,6 +146,8 @@ module settings 'settings.bicep' = {
     eventDestination: eventDestination
     connectionString: monitoring.outputs.connectionString
     dashboardUrl: 'https://${app.outputs.hostName}'
+    accessKeys: accessKeys
+    signInClientId: signInClientId
     teamsUrl: teamsUrl
     otlpEndpoint: otlpEndpoint
   }
@@ -192,6 +195,9 @@ module remediationSettings 'settings.bicep' = if (remediation) {
     eventDestination: eventDestination
     connectionString: monitoring.outputs.connectionString
     dashboardUrl: 'https://${app.outputs.hostName}'
+    // Nobody reaches it by HTTP.
+    accessKeys: []
+    signInClientId: ''
     teamsUrl: ''
     otlpEndpoint: otlpEndpoint
   }

@@ -1,6 +1,6 @@
 // Every app setting, for both apps: what is set nowhere else keeps its default (docs/operations/settings.md). A new setting is
 // one line in the part it belongs to.
-import { appIdentity } from '../types.bicep'
+import { accessKey, appIdentity } from '../types.bicep'
 
 param appName string
 param identity appIdentity
@@ -18,6 +18,10 @@ param intakeQueueEndpoint string
 param eventDestination string
 param connectionString string
 param dashboardUrl string
+param accessKeys accessKey[]
+
+@description('Client id that people sign in with; empty: the platform signs nobody in, and its header is not believed.')
+param signInClientId string
 
 @secure()
 param teamsUrl string
@@ -58,6 +62,15 @@ var governedSettings = toObject(range(0, length(governedIds)), i => 'Azure__Subs
 
 var disabledSettings = toObject(disabledFunctions, one => 'AzureWebJobs.${one}.Disabled', one => 'true')
 
+var keyIndexes = range(0, length(accessKeys))
+
+var accessSettings = union(
+  toObject(keyIndexes, i => 'Access__Keys__${i}__Name', i => accessKeys[i].name),
+  toObject(keyIndexes, i => 'Access__Keys__${i}__Roles__0', i => accessKeys[i].role),
+  toObject(keyIndexes, i => 'Access__Keys__${i}__Hash', i => accessKeys[i].hash),
+  empty(signInClientId) ? {} : { Access__TrustPlatform: 'true' }
+)
+
 // An empty value is a value: what is not wanted is left out.
 var chosenSettings = union(
   empty(teamsUrl) ? {} : { Teams__Url: teamsUrl },
@@ -71,5 +84,5 @@ resource app 'Microsoft.Web/sites@2024-04-01' existing = {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(hostSettings, storageSettings, productSettings, governedSettings, disabledSettings, chosenSettings)
+  properties: union(hostSettings, storageSettings, productSettings, governedSettings, disabledSettings, accessSettings, chosenSettings)
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Compliance.Web.Access;
 using Compliance.Web.Endpoints;
 using Compliance.Web.Pipeline;
 using Compliance.Web.Reading;
@@ -22,8 +23,10 @@ public static class ComplianceWeb
     /// Adds what the delegate needs, also what a web host would add by itself. The host adds configuration, the environment,
     /// the use cases, the ports, the rule catalogue and the governed scope.
     /// </summary>
-    public static IServiceCollection AddComplianceWeb(this IServiceCollection services)
+    /// <param name="reach">Decides what is trusted without proof.</param>
+    public static IServiceCollection AddComplianceWeb(this IServiceCollection services, Reach reach)
     {
+        services.AddAccess(reach);
         services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
@@ -33,6 +36,7 @@ public static class ComplianceWeb
         services.AddRouting();
         services.AddProblemDetails();
         services.AddExceptionHandler<StoreUnavailableHandler>();
+        services.AddExceptionHandler<SigningKeysUnavailableHandler>();
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));
@@ -51,11 +55,13 @@ public static class ComplianceWeb
         app.UseStatusCodePages();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseRouting();
+        app.UseAuthorization();
         return app.UseEndpoints(Map);
     }
 
-    private static void Map(IEndpointRouteBuilder endpoints)
+    private static void Map(IEndpointRouteBuilder root)
     {
+        var endpoints = root.MapGroup("").WithAccessOfTable();
         endpoints.MapHealth();
         endpoints.MapMetrics();
         endpoints.MapOpenApi(ApiDocument.Path).ExcludeFromDescription();

@@ -2,12 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Compliance.Web;
 
-/// <summary>How the API trusts its callers.</summary>
+/// <summary>How events prove where they come from. Callers of the API: <see cref="Access.AccessOptions"/>.</summary>
 public sealed class WebOptions : IValidatableObject
 {
     public const string Section = "Web";
 
-    /// <summary>The header in which Event Grid presents the shared secret (a custom delivery property). Null: none is asked for.</summary>
+    /// <summary>The header in which Event Grid presents the shared secret (a custom delivery property). Null: there is none.</summary>
     [StringLength(100, MinimumLength = 1)]
     public string? EventsSecretHeader { get; set; }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Compliance.Application.Alerts;
 using Compliance.Application.Estates;
 using Compliance.Application.Poison;
@@ -32,6 +34,9 @@ internal sealed class FunctionsApp : IAsyncDisposable
         ("Sweep:Schedule", "0 0 */6 * * *"), ("Sweep:LightSchedule", "0 5/15 * * * *"), ("Alerts:Schedule", "30 */5 * * * *"),
     ];
 
+    /// <summary>What the holder of <see cref="Key"/> sends.</summary>
+    public const string Bearer = "Bearer a-key-of-the-tests-4f9d0c1b7a6e";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("compliance-functions-");
     private readonly WebApplication _app;
 
@@ -57,6 +62,14 @@ internal sealed class FunctionsApp : IAsyncDisposable
         services.AddSingleton<IAlertChannel>(Alerts);
         _app = builder.Build();
     }
+
+    /// <summary>Settings that let one operator in.</summary>
+    public static (string Key, string Value)[] Key { get; } =
+    [
+        ("Access:Keys:0:Name", "ada"),
+        ("Access:Keys:0:Roles:0", "Operator"),
+        ("Access:Keys:0:Hash", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Bearer["Bearer ".Length..])))),
+    ];
 
     public FakeTime Time { get; } = new();
 

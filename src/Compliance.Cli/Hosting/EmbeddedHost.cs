@@ -8,6 +8,7 @@ using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
+using Compliance.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         Compose(builder.Services, builder.Configuration, settings, context);
 
         var app = builder.Build();
+        await ValidateAsync(app, settings.Url);
         app.UseComplianceWeb();
         try
         {
@@ -69,6 +71,20 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    // Before anything is made of settings that cannot be: a host whose services could not all be made cannot be stopped either.
+    private static async Task ValidateAsync(WebApplication app, string url)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (Exception exception)
+        {
+            await app.DisposeAsync();
+            throw Explain(exception, url) ?? exception;
+        }
+    }
+
     private static void Compose(IServiceCollection services, IConfiguration configuration, EmbeddedHostSettings settings, CommandContext context)
     {
         services.AddSingleton(context.Time);
@@ -82,7 +98,11 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddAlertChannels(configuration);
         services.AddAzure(settings.Azure.Configure);
         services.AddEmbeddedLoops();
-        services.AddComplianceWeb();
+        var reach = ListenAddresses.ReachOf(settings.Url);
+        services.AddComplianceWeb(reach);
+        services.AddOptions<AccessOptions>().Validate(
+            access => reach == Reach.LoopbackOnly || access.HasWayIn,
+            $"Others can reach {settings.Url}: say who is let in (Access__Keys__0__Name, Access__Keys__0__Roles__0 and Access__Keys__0__Hash), or listen on 127.0.0.1.");
         foreach (var channel in settings.Channels)
         {
             services.AddSingleton(channel);
@@ -95,8 +115,9 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         IOException when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new UsageException($"The address {url} is in use: choose another port."),
         SocketException socket => new UsageException($"Cannot listen on {url}: {socket.Message}"),
-        FormatException format => new UsageException($"'{url}' is no address to listen on: {format.Message}"),
         OptionsValidationException settings => new UsageException(string.Join(' ', settings.Failures)),
+        // A setting that has no place, or a value of another kind.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => new UsageException(exception.Message),
         AggregateException all when all.InnerExceptions.All(one => one is OptionsValidationException) =>
             new UsageException(string.Join(' ', all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures))),
         _ => null,

@@ -7,6 +7,7 @@ using Compliance.Infrastructure.Telemetry;
 using Compliance.Infrastructure.Webhooks;
 using Compliance.Rules;
 using Compliance.Web;
+using Compliance.Web.Access;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,8 @@ internal static class FunctionsServices
     {
         services.AddComplianceTelemetry(configuration);
         services.AddComplianceApplication();
-        services.AddComplianceWeb();
+        // What stands in front of the app is not known here.
+        services.AddComplianceWeb(Reach.Network);
         services.AddStateStorage(configuration);
         services.AddPoison(configuration);
         services.AddSchedules(configuration);

@@ -7,8 +7,11 @@ public sealed class TeamsOptions
 {
     public const string Section = "Teams";
 
-    /// <summary>The whole URL with its <c>sig</c>, which is a credential: never logged. Null: Teams is not told.</summary>
-    public Uri? Url { get; set; }
+    /// <summary>
+    /// The whole URL with its <c>sig</c>, which is a credential: never logged. Text, because binding quotes what it cannot turn
+    /// into a URL. Null or empty: Teams is not told.
+    /// </summary>
+    public string? Url { get; set; }
 
     /// <summary>Where the dashboard is reached from outside; findings are linked below it. Null: no links.</summary>
     public Uri? DashboardUrl { get; set; }

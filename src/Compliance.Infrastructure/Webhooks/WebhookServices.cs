@@ -12,7 +12,7 @@ public static class WebhookServices
         services.AddOptions<TeamsOptions>()
             .BindConfiguration(TeamsOptions.Section)
             .ValidateDataAnnotations()
-            .Validate(options => options.Url is null || (options.Url.IsAbsoluteUri && IsSafe(options.Url)), "Teams:Url must be an https URL (http only on loopback).")
+            .Validate(options => string.IsNullOrWhiteSpace(options.Url) || (Uri.TryCreate(options.Url, UriKind.Absolute, out var url) && IsSafe(url)), "Teams:Url must be an https URL (http only on loopback).")
             .Validate(options => options.DashboardUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Teams:DashboardUrl must be an http or https URL.")
             .ValidateOnStart();
         if (!string.IsNullOrWhiteSpace(configuration[$"{TeamsOptions.Section}:{nameof(TeamsOptions.Url)}"]))

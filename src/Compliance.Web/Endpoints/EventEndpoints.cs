@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Compliance.Application.Changes;
 using Compliance.Web.Views;
@@ -7,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Web.Endpoints;
 
@@ -20,7 +18,6 @@ internal static partial class EventEndpoints
             .WithName("receiveEvents").WithTags("Events").WithSummary("Takes events of Event Grid or CloudEvents 1.0, one or many.")
             .AddOpenApiOperationTransformer(EventBody.Describe)
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapMethods("/events", [HttpMethods.Options], Agree)
@@ -29,14 +26,8 @@ internal static partial class EventEndpoints
     }
 
     private static async Task<Results<Ok<EventReceipt>, Ok<ValidationAnswer>, ProblemHttpResult>> ReceiveAsync(
-        HttpRequest request, AcceptChanges accept, IntakeMetrics metrics, IOptions<WebOptions> options, ILoggerFactory loggers, CancellationToken cancellationToken)
+        HttpRequest request, AcceptChanges accept, IntakeMetrics metrics, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        if (!IsTrusted(request, options.Value))
-        {
-            metrics.Refuse(Refusal.Untrusted);
-            return TypedResults.Problem("The secret header is missing or wrong.", statusCode: StatusCodes.Status401Unauthorized);
-        }
-
         if (await EventBody.ReadAsync(request, cancellationToken) is not { } body)
         {
             metrics.Refuse(Refusal.TooLarge);
@@ -81,13 +72,6 @@ internal static partial class EventEndpoints
 
         return TypedResults.Ok();
     }
-
-    // Hashes have one length: the comparison tells nothing of the secret, not even how long it is.
-    private static bool IsTrusted(HttpRequest request, WebOptions options) =>
-        options.EventsSecretHeader is not { } header
-        || CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[header].ToString())),
-            SHA256.HashData(Encoding.UTF8.GetBytes(options.EventsSecret!)));
 
     [LoggerMessage(3002, LogLevel.Warning, "Event subscription '{Subscription}' was deleted: its changes reach us no more, only the sweep finds them")]
     private static partial void LogDeleted(ILogger logger, string subscription);

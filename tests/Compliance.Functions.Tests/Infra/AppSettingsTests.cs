@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Compliance.Web.Access;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -32,6 +33,28 @@ public sealed class AppSettingsTests
         Assert.All(new[] { "Teams__Url", "Telemetry__OtlpEndpoint", "Azure__Subscriptions__0" }, name => Assert.Contains(name, Sample.Keys));
         Assert.All(new[] { "Teams__Url: teamsUrl", "Telemetry__OtlpEndpoint: otlpEndpoint" }, setting => Assert.Contains(setting, File.Get("var", "chosenSettings").Rest, StringComparison.Ordinal));
         Assert.Contains("'Azure__Subscriptions__${i}'", File.Get("var", "governedSettings").Rest, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Access__Keys__0__Name", "'Access__Keys__${i}__Name', i => accessKeys[i].name")]
+    [InlineData("Access__Keys__0__Roles__0", "'Access__Keys__${i}__Roles__0', i => accessKeys[i].role")]
+    [InlineData("Access__Keys__0__Hash", "'Access__Keys__${i}__Hash', i => accessKeys[i].hash")]
+    [InlineData("Access__TrustPlatform", "empty(signInClientId) ? {} : { Access__TrustPlatform: 'true' }")]
+    public void Settings_OfAccess_AreThoseTheProductReads(string setting, string given)
+    {
+        Assert.Contains(setting, Sample.Keys);
+        Assert.Contains(given, File.Get("var", "accessSettings").Rest, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AppRoles_Names_AreThoseTheProductKnows()
+    {
+        using var roles = JsonDocument.Parse(InfraFiles.Texts["app-roles.json"]);
+
+        Assert.Equal(
+            ["AzureEventGridSecureWebhookSubscriber", .. Enum.GetNames<Role>()],
+            roles.RootElement.EnumerateArray().Select(role => role.GetProperty("value").GetString()!).OrderBy(name => Enum.TryParse<Role>(name, out var role) ? (int)role : -1));
+        Assert.DoesNotContain(InfraFiles.Bicep["types.bicep"].Get("type", "accessKey").Rest, nameof(Role.Approver), StringComparison.Ordinal);
     }
 
     [Fact]

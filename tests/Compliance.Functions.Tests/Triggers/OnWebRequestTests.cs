@@ -8,6 +8,7 @@ using Xunit;
 namespace Compliance.Functions.Tests.Triggers;
 
 /// <summary>Requests as the worker hands them over: routed already, to the endpoint of the function itself.</summary>
+[Collection(AloneTests.Name)]
 public sealed class OnWebRequestTests
 {
     private static readonly Endpoint Outer = new(_ => throw new InvalidOperationException("The function was called from within itself."), null, "Web");
@@ -27,9 +28,10 @@ public sealed class OnWebRequestTests
     [Fact]
     public async Task Run_Metrics_AreThoseOfThisProcess()
     {
-        await using var app = FunctionsApp.Start();
+        await using var app = FunctionsApp.Start(FunctionsApp.Key);
         await using var scope = app.Services.CreateAsyncScope();
         var http = Request(scope.ServiceProvider, "/metrics");
+        http.Request.Headers.Authorization = FunctionsApp.Bearer;
 
         await app.Trigger<OnWebRequest>().RunAsync(http.Request, CancellationToken.None);
 

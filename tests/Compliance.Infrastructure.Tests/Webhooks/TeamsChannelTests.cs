@@ -76,5 +76,5 @@ public sealed class TeamsChannelTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => channel.SendAsync(Message(Opened()), new CancellationToken(canceled: true)));
     }
 
-    private static TeamsChannel Channel(Uri url) => new(Options.Create(new TeamsOptions { Url = url }));
+    private static TeamsChannel Channel(Uri url) => new(Options.Create(new TeamsOptions { Url = url.AbsoluteUri }));
 }

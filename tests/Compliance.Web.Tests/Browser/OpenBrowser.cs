@@ -34,7 +34,8 @@ internal sealed class OpenBrowser : IAsyncDisposable
     /// <summary>Script errors and refusals of the content security policy.</summary>
     public List<string> Complaints { get; } = [];
 
-    public static async Task<OpenBrowser> StartAsync(RunningWeb web, bool script = true, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="key">What the person types as the password when the browser asks.</param>
+    public static async Task<OpenBrowser> StartAsync(RunningWeb web, bool script = true, ColorScheme scheme = ColorScheme.Light, string? key = null)
     {
         // A busy machine is slow, not wrong.
         Assertions.SetDefaultExpectTimeout(30_000);
@@ -45,6 +46,7 @@ internal sealed class OpenBrowser : IAsyncDisposable
             BaseURL = web.Client.BaseAddress!.ToString(),
             JavaScriptEnabled = script,
             ColorScheme = scheme,
+            HttpCredentials = key is null ? null : new() { Username = "me", Password = key },
             ViewportSize = new() { Width = 1280, Height = 900 },
         });
         return new OpenBrowser(playwright, browser, page, web);

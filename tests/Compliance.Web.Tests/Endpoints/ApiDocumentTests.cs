@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compliance.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,5 +49,27 @@ public sealed class ApiDocumentTests
             paths.GetProperty("/api/findings").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.Equal(3, paths.GetProperty("/api/events").GetProperty("post").GetProperty("requestBody").GetProperty("content").EnumerateObject().Count());
         Assert.True(paths.GetProperty("/api/scans").GetProperty("post").GetProperty("responses").TryGetProperty("202", out _));
+    }
+
+    [Fact]
+    public async Task Get_Document_SaysWhatEachOperationTakes()
+    {
+        await using var web = await RunningWeb.StartAsync(options => (options.EventsSecretHeader, options.EventsSecret) = ("X-Key", "0123456789abcdef"));
+
+        var document = await web.GetJsonAsync("/api/openapi.json");
+
+        Assert.Equal(["bearer", "basic", "eventSecret"], document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(scheme => scheme.Name));
+        Assert.Equal("bearer basic 401 403", Demanded(document, "/api/scans", "post"));
+        Assert.Equal("bearer basic 401 403", Demanded(document, "/metrics", "get"));
+        Assert.Equal("eventSecret bearer 401", Demanded(document, "/api/events", "post"));
+        Assert.Equal("", Demanded(document, "/healthz", "get"));
+        Assert.Contains("Operator", document.GetProperty("paths").GetProperty("/api/scans").GetProperty("post").GetProperty("responses").GetProperty("403").GetProperty("description").GetString(), StringComparison.Ordinal);
+    }
+
+    private static string Demanded(JsonElement document, string path, string method)
+    {
+        var operation = document.GetProperty("paths").GetProperty(path).GetProperty(method);
+        var ways = operation.TryGetProperty("security", out var security) ? security.EnumerateArray().SelectMany(way => way.EnumerateObject()).Select(way => way.Name) : [];
+        return string.Join(' ', ways.Concat(operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).Where(status => status is "401" or "403")));
     }
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Compliance.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,7 +28,14 @@ internal sealed class RunningWeb : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<RunningWeb> StartAsync(Action<WebOptions>? options = null, string environment = "Production")
+    /// <param name="reach">What the host is told of itself; loopback only where nothing is said.</param>
+    /// <param name="settings">As in the environment, <c>Access__Keys__0__Name</c>.</param>
+    public static async Task<RunningWeb> StartAsync(
+        Action<WebOptions>? options = null,
+        string environment = "Production",
+        Reach? reach = null,
+        IEnumerable<(string Name, string Value)>? settings = null,
+        Action<IServiceCollection>? services = null)
     {
         var stores = new Stores();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -34,8 +43,10 @@ internal sealed class RunningWeb : IAsyncDisposable
         builder.Logging.ClearProviders();
         // As in every host: what is only made for the assessor is not to be had here.
         builder.Host.UseDefaultServiceProvider(provider => provider.ValidateOnBuild = false);
-        stores.AddTo(builder.Services);
+        builder.Configuration.AddInMemoryCollection((settings ?? []).Select(setting => KeyValuePair.Create(setting.Name.Replace("__", ":", StringComparison.Ordinal), (string?)setting.Value)));
+        stores.AddTo(builder.Services, reach ?? Reach.LoopbackOnly);
         builder.Services.Configure(options ?? (_ => { }));
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseComplianceWeb();
         await app.StartAsync();

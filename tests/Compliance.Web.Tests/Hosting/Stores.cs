@@ -12,6 +12,7 @@ using Compliance.Application.Telemetry;
 using Compliance.Rules;
 using Compliance.Testing.Fakes;
 using Compliance.Testing.Time;
+using Compliance.Web.Access;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Compliance.Web.Tests.Hosting;
@@ -40,7 +41,7 @@ internal sealed class Stores
 
     public FakeTime Time { get; } = new();
 
-    public void AddTo(IServiceCollection services)
+    public void AddTo(IServiceCollection services, Reach reach)
     {
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IChangeStore>(Changes);
@@ -55,7 +56,7 @@ internal sealed class Stores
         services.AddSingleton(BuiltInRules.Catalogue);
         services.AddSingleton(new GovernedScope { Subscriptions = [Governed] });
         services.AddComplianceApplication();
-        services.AddComplianceWeb();
+        services.AddComplianceWeb(reach);
     }
 
     private sealed class MetricsText : IMetricsText

@@ -1,4 +1,5 @@
 using System.Text;
+using Compliance.Web.Access;
 using Compliance.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,7 +43,7 @@ public sealed class BarePipelineTests
         // What every generic host has.
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Production", ApplicationName = "bare" });
-        new Stores().AddTo(services);
+        new Stores().AddTo(services, Reach.LoopbackOnly);
         return services.BuildServiceProvider(validateScopes: true);
     }
 
