@@ -43,6 +43,9 @@ public sealed class UsageTests
     [InlineData("replay --from 2026-11-21 --to 2026-11-20", "before --to")]
     [InlineData("replay --from 2026-11-20 --to 2026-11-21 --dead-letter x", "one of them")]
     [InlineData("replay --dead-letter no-such-file.json", "There is no file 'no-such-file.json'.")]
+    [InlineData("replay --from 2026-11-20 --to 2026-11-21 --exemptions no-such-file.json", "There is no file 'no-such-file.json'.")]
+    [InlineData("serve --exemptions no-such-file.json", "There is no file 'no-such-file.json'.")]
+    [InlineData("serve --evidence no-such-file.json", "There is no file 'no-such-file.json'.")]
     [InlineData("replay --from yesterday --to 2026-11-21", "'yesterday' is no time")]
     [InlineData("replay --from 2026-11-20 --to 2026-11-21 --store mysql:x", "'mysql:x' is no store")]
     public async Task Run_WrongUse_IsOneLineOnStandardErrorAndExitCode2(string arguments, string reason)
