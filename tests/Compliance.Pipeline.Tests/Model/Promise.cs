@@ -33,6 +33,8 @@ internal sealed class Promise(World world)
         var isRead = isOfAll || step.Kind is StepKind.Assess or StepKind.AssessKilled or StepKind.AssessPaused or StepKind.Resume;
         _isBroken |= (step.LosesEvents && world.Events.Count > 0)
             || (isRead && faults.Exists(fault => fault is Effect.StaleIndex or Effect.Deny))
+            // Not looked into yet: what is judged while some reads answer 500 is not judged again: "2 2 told: Sweep; Delete 11; Deliver; AzureFault 14 8; Assess".
+            || (isRead && faults.Exists(fault => fault is Effect.Status { Code: 500 }))
             // It leaves clusters out of findings that it could not read, until the next one: "1 2 told: Sweep; AzureFault 13; Scan 3".
             || (isOfAll && faults.Exists(fault => fault is not Effect.ShortPages));
     }
