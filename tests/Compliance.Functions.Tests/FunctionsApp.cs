@@ -91,7 +91,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         new("store.db", await Declared.ReadAsync(Configure(settings), AppContext.BaseDirectory, BuiltInRules.Catalogue, CancellationToken.None), settings);
 
     /// <summary>Its store lies in a folder that is not there: every access to it fails.</summary>
-    public static FunctionsApp WithoutStore() => new(Path.Combine("missing", "store.db"), Declared.Nothing);
+    public static FunctionsApp WithoutStore(params (string Key, string Value)[] settings) => new(Path.Combine("missing", "store.db"), Declared.Nothing, settings);
 
     public T Get<T>()
         where T : notnull => Services.GetRequiredService<T>();

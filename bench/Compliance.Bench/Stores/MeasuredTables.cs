@@ -61,7 +61,7 @@ internal sealed class MeasuredTables : IAsyncDisposable
     public async Task<IReadOnlyList<TableEntity>> FindingRowsAsync()
     {
         var rows = await Partitions.QueryAsync(_rows, partition => new TableQuery(TableFilter.Equal("PartitionKey", partition)), CancellationToken.None);
-        return [.. rows.Where(row => row.RowKey != FindingKeys.Fence)];
+        return [.. rows.Where(row => row.RowKey != TableFence.Key)];
     }
 
     public async Task<long> CountWritesAsync(Func<Task> work)

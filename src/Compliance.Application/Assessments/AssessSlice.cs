@@ -6,6 +6,7 @@ using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Options;
 
@@ -76,15 +77,17 @@ public sealed class AssessSlice(
         await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], fence, cancellationToken);
         await relations.RenewAsync(reach.Current, reach.Scopes, _ => assessment.IsComplete, fence, cancellationToken);
         run.End(assessment.IsComplete);
-        return UnsettledOf(changes, fresh);
+        return UnsettledOf(changes, fresh, assessment);
     }
 
-    private Dictionary<Change, DateTimeOffset> UnsettledOf(IReadOnlyList<Change> changes, IReadOnlyList<Observation> fresh)
+    private Dictionary<Change, DateTimeOffset> UnsettledOf(IReadOnlyList<Change> changes, IReadOnlyList<Observation> fresh, Assessment assessment)
     {
+        // Not what may not be read: no event tells of rights, but no later look would see more either.
+        var hasFailed = assessment.Unknowns.Any(unknown => unknown.Reason is UnknownReason.ReadFailed);
         var again = new LookAgain(options.Value);
         var seen = fresh.ToDictionary(observation => observation.ResourceId);
         return changes
-            .Select(change => (Change: change, At: again.At(change, seen[change.ResourceId], time.GetUtcNow())))
+            .Select(change => (Change: change, At: again.At(change, seen[change.ResourceId], hasFailed, time.GetUtcNow())))
             .Where(look => look.At is not null)
             .ToDictionary(look => look.Change, look => look.At!.Value);
     }

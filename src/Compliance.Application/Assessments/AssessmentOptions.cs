@@ -15,7 +15,7 @@ public sealed class AssessmentOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>A resource that Azure is still at work on is looked at again this soon, then ever more rarely, every 5 min at most; 1 s to 5 min. Default 10 s.</summary>
+    /// <summary>A resource that Azure is still at work on, or that could not be judged because a read failed, is looked at again this soon, then ever more rarely, every 5 min at most; 1 s to 5 min. Default 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan LookAgain { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -40,7 +40,15 @@ public sealed class CompareFindings(
         var undecided = FindingChanges.Undecided(context, found.Keys, await findings.ListOpenAsync(cancellationToken));
         var stored = (await findings.FindManyAsync(undecided, cancellationToken)).ToDictionary(finding => finding.Key);
         var changes = new FindingChanges(context, alerts.Value, time.GetUtcNow());
-        var differences = undecided.Select(key => changes.Of(found.GetValueOrDefault(key), stored.GetValueOrDefault(key))).OfType<FindingWrite>()
+        var members = new UndecidedMembers(assessment, findings);
+        var writes = new List<FindingWrite?>();
+        foreach (var key in undecided)
+        {
+            var before = stored.GetValueOrDefault(key);
+            writes.Add(changes.Of(await members.KeepAsync(found.GetValueOrDefault(key), before, cancellationToken), before));
+        }
+
+        var differences = writes.OfType<FindingWrite>()
             .Where(write => !write.History.IsEmpty)
             .Select(write => new FindingDifference(write.History[0].Transition, write.Finding.Key, write.Finding.RuleId, write.Finding.Severity, write.Finding.ResourceId))
             .OrderByDescending(difference => difference.Severity)

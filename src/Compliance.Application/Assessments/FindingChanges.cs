@@ -203,6 +203,6 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
     private static (ResourceId, string, string?, string?) Fact(StoredEvidence evidence) =>
         (evidence.ResourceId, evidence.Property, evidence.Actual, evidence.Expected);
 
-    private static string DigestOf(ImmutableArray<ResourceId> clusters) =>
+    public static string DigestOf(ImmutableArray<ResourceId> clusters) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', clusters.Select(cluster => cluster.Lower)))));
 }

@@ -8,8 +8,10 @@ internal sealed class LookAgain(AssessmentOptions options)
 {
     private static readonly TimeSpan Rarest = TimeSpan.FromMinutes(5);
 
+    /// <param name="seen">The resource itself.</param>
+    /// <param name="hasFailed">Something could not be read that decides what the change affects.</param>
     /// <returns>When to look again; null when this look was enough.</returns>
-    public DateTimeOffset? At(Change change, Observation seen, DateTimeOffset now)
+    public DateTimeOffset? At(Change change, Observation seen, bool hasFailed, DateTimeOffset now)
     {
         if (seen.ReadAt < change.EventTime)
         {
@@ -18,7 +20,7 @@ internal sealed class LookAgain(AssessmentOptions options)
         }
 
         var age = now - change.ReceivedAt;
-        return seen.IsSettling && age < options.LookAgainFor
+        return (seen.IsSettling || hasFailed) && age < options.LookAgainFor
             ? now + TimeSpan.FromTicks(Math.Clamp(age.Ticks, options.LookAgain.Ticks, Rarest.Ticks))
             : null;
     }

@@ -50,6 +50,7 @@ public sealed partial class RecordAssessment(
         var open = (context.Open ?? await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
         var found = context.Assessment.Findings.Where(finding => context.IsWhole(finding.ResourceId)).ToDictionary(finding => finding.Key);
         var undecided = FindingChanges.Undecided(context, found.Keys, open.Values);
+        var members = new UndecidedMembers(context.Assessment, findings);
         var written = new List<(FindingWrite Write, ImmutableArray<ResourceId> Before)>();
         // Somebody else may change a finding between our read and our write (an exemption, a delivery): read it again.
         for (var round = 0; undecided.Count > 0; round++)
@@ -62,7 +63,16 @@ public sealed partial class RecordAssessment(
                 open.Add(stored.Key, stored);
             }
 
-            var writes = undecided.Select(key => changes.Of(found.GetValueOrDefault(key), open.GetValueOrDefault(key))).OfType<FindingWrite>().ToList();
+            var writes = new List<FindingWrite>();
+            foreach (var key in undecided)
+            {
+                var stored = open.GetValueOrDefault(key);
+                if (changes.Of(await members.KeepAsync(found.GetValueOrDefault(key), stored, cancellationToken), stored) is { } write)
+                {
+                    writes.Add(write);
+                }
+            }
+
             var before = context.Touched is null ? [] : await MembersOfAsync(writes, cancellationToken);
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))

@@ -24,6 +24,12 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        // A mistyped path would make a new store, where no host ever looks at what is taken in.
+        if (settings.Store is StoreLocation.Sqlite { Path: var path } && !File.Exists(path) && (request.DeadLetter is null || request.IsApplied))
+        {
+            throw new UsageException($"There is no store '{path}': name that of the host with --store.");
+        }
+
         await using var services = Compose();
         try
         {

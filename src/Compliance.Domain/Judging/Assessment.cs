@@ -62,6 +62,9 @@ public sealed class Assessment
     /// <summary>The proof of one cluster with all its evidence.</summary>
     public Proof Prove(ClusterNode cluster) => _judge.Prove(cluster, Topology, _shared, _faults);
 
+    /// <returns>Null for a cluster that was not there to be judged.</returns>
+    public Verdict? VerdictOf(ResourceId cluster) => Topology.FindCluster(cluster) is { } node ? Clusters[node.Index].Verdict : null;
+
     /// <summary>What a rule says of a resource; null when it was not judged, for instance because it is not there.</summary>
     public ComplianceState? StateOf(RuleId rule, ResourceId resource) =>
         _causes.StateOf(rule, resource)

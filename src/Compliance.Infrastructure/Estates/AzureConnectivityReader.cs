@@ -1,4 +1,5 @@
 using Azure;
+using Compliance.Application.Estates;
 using Compliance.Application.Sweeps;
 using Compliance.Domain.Resources;
 using Compliance.Infrastructure.ResourceGraph;
@@ -17,7 +18,8 @@ internal sealed class AzureConnectivityReader(ResourceGraphClient graph, IOption
         var reads = await Task.WhenAll(ReadPlan.Governed(options.Value).Select(area => graph.ReadAsync(GraphQueries.Connectivity, area, clock, cancellationToken)));
         if (Array.TrueForAll(reads, read => read.Outcome is not (ReadOutcome.Complete or ReadOutcome.Truncated)))
         {
-            throw new RequestFailedException($"Resource Graph does not answer for the connectivity of clusters: {reads[0].Reason}");
+            var message = $"Resource Graph does not answer for the connectivity of clusters: {reads[0].Reason}";
+            throw Array.Exists(reads, read => read.Outcome is ReadOutcome.Throttled or ReadOutcome.Failed) ? new AzureUnavailableException(message) : new RequestFailedException(message);
         }
 
         return new ConnectivityRead(

@@ -81,6 +81,30 @@ public sealed class RunSweepTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Sweep_ClustersCouldNotBeRead_StayInTheFindingsThatAffectThem()
+    {
+        _engine.Azure.Holds(Open());
+        await _engine.SweepAsync();
+        var affected = await MembersAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Holds(Open().Without(Chain.Cluster).Uncover(ResourceType.ConnectedCluster).WithGap(new Gap("clusters", "readFailed", GapEffect.Incomplete)));
+
+        await _engine.SweepAsync();
+
+        Assert.NotEmpty(affected);
+        Assert.Equal(affected, await MembersAsync());
+        _engine.Time.Advance(TimeSpan.FromHours(6));
+        _engine.Azure.Holds(Open().Without(Chain.Cluster));
+        await _engine.SweepAsync();
+        Assert.DoesNotContain(Chain.Cluster, await MembersAsync());
+
+        static EstateBuilder Open() => Chain.Estate().Change<PrivateLinkScope>(Chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") });
+
+        async Task<IReadOnlyList<ResourceId>> MembersAsync() =>
+            await _engine.Get<IFindingStore>().MembersAsync((await _engine.FindingAsync("ARC-PL-011", Chain.Scope))!.Key, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Sweep_AfterALostEvent_DoesNotTrustAnEarlierReadOfTheResource()
     {
         _engine.Azure.Holds(Chain.Estate().Without(Chain.Link(ArcZone.HybridIdentity)));

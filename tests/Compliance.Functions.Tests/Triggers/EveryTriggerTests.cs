@@ -34,10 +34,11 @@ public sealed class EveryTriggerTests
     [Fact]
     public async Task Web_UseCaseFails_TellsWhoAsked()
     {
-        await using var app = FunctionsApp.WithoutStore();
+        await using var app = FunctionsApp.WithoutStore(FunctionsApp.Key);
         await using var scope = app.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         (http.Request.Method, http.Request.Scheme, http.Request.Host, http.Request.Path) = ("GET", "http", new HostString("localhost"), "/api/summary");
+        http.Request.Headers.Authorization = FunctionsApp.Bearer;
 
         await RunAsync(app, "Web", CancellationToken.None, http.Request);
 

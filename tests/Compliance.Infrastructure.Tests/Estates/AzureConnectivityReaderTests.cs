@@ -1,4 +1,4 @@
-using Azure;
+using Compliance.Application.Estates;
 using Compliance.Domain.Resources;
 using Compliance.Simulator.Faults;
 using Xunit;
@@ -40,6 +40,6 @@ public sealed class AzureConnectivityReaderTests
         await using var live = await LiveEstate.StartAsync();
         live.Azure.Faults.Set(new Fault { On = new FaultTarget { Area = FaultArea.Graph }, Do = new Effect.Status(500) });
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => live.Connectivity.ReadAsync(CancellationToken.None));
+        await Assert.ThrowsAsync<AzureUnavailableException>(() => live.Connectivity.ReadAsync(CancellationToken.None));
     }
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using Compliance.Application;
 using Compliance.Application.Changes;
 using Compliance.Application.Findings;
+using Compliance.Application.Poison;
 using Compliance.Application.Sweeps;
 using Compliance.Infrastructure.ResourceManager;
 using Compliance.Infrastructure.Telemetry;
@@ -59,6 +60,7 @@ public sealed class DocumentedInstrumentsTests
             .AddSingleton<IChangeStore>(new MemoryChangeStore())
             .AddSingleton<ISweepStore>(new MemorySweepStore())
             .AddSingleton<ReadLatencies>()
+            .AddSingleton<CountPoison>()
             .BuildServiceProvider();
         foreach (var type in new[] { typeof(MeterNames).Assembly, typeof(AzureMetrics).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(TakesMeters))
         {

@@ -1,4 +1,3 @@
-using Azure;
 using Compliance.Application;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
@@ -78,7 +77,7 @@ internal sealed class World : IAsyncDisposable
         {
             return false;
         }
-        catch (Exception fault) when (fault is StoreUnavailableException or StaleLeaseException or AzureUnavailableException or RequestFailedException)
+        catch (Exception fault) when (fault is StoreUnavailableException or StaleLeaseException or AzureUnavailableException)
         {
             // What a host would log; it tries again when it is woken.
             return false;
