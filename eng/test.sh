@@ -49,8 +49,8 @@ if [ $# -gt 0 ]; then
 fi
 
 # Hosts that are killed and random sequences keep every core busy for minutes; some tests of the others hold limits of real time.
-# So each half runs by itself, and the second whatever became of the first. The second says what it did: seeds, kills, memory.
+# So each half runs by itself, the first one project after another, the second whatever became of it. The second says what it did: seeds, kills, memory.
 status=0
-dotnet test Compliance.sln --no-build --nologo --filter 'FullyQualifiedName!~Compliance.Cli.Tests.Endurance&FullyQualifiedName!~Compliance.Pipeline.Tests' || status=$?
+dotnet test Compliance.sln --no-build --nologo -m:1 --filter 'FullyQualifiedName!~Compliance.Cli.Tests.Endurance&FullyQualifiedName!~Compliance.Pipeline.Tests' || status=$?
 dotnet test Compliance.sln --no-build --nologo --logger 'console;verbosity=detailed' --filter 'FullyQualifiedName~Compliance.Cli.Tests.Endurance|FullyQualifiedName~Compliance.Pipeline.Tests' || status=$?
 exit "$status"
