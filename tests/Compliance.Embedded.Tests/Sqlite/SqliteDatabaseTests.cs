@@ -10,7 +10,7 @@ namespace Compliance.Embedded.Tests.Sqlite;
 
 public sealed class SqliteDatabaseTests : IDisposable
 {
-    private readonly TemporaryDatabase _file = new();
+    private readonly TemporaryDatabase _file = new(patience: 1);
 
     public void Dispose() => _file.Dispose();
 

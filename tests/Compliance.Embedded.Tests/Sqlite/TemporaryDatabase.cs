@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Compliance.Embedded.Tests.Sqlite;
 
 /// <summary>A database file of one test, and any number of stores over it.</summary>
-internal sealed class TemporaryDatabase : IDisposable
+/// <param name="patience">Seconds that a store waits for others; as in a host unless a test waits for the end of it.</param>
+internal sealed class TemporaryDatabase(int? patience = null) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("compliance-").FullName;
     private readonly TestMeters _meters = new();
@@ -16,7 +17,9 @@ internal sealed class TemporaryDatabase : IDisposable
 
     public SqliteDatabase Open(string? path = null)
     {
-        var database = new SqliteDatabase(Options.Create(new SqliteStoreOptions { Path = path ?? Path, BusyTimeoutSeconds = 1 }), new StoreMetrics(_meters));
+        var options = new SqliteStoreOptions { Path = path ?? Path };
+        options.BusyTimeoutSeconds = patience ?? options.BusyTimeoutSeconds;
+        var database = new SqliteDatabase(Options.Create(options), new StoreMetrics(_meters));
         _open.Add(database);
         return database;
     }
