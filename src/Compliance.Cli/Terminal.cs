@@ -52,5 +52,8 @@ internal sealed record Terminal
 
     /// <summary>One line on <see cref="Error"/>, whatever the text holds: it may quote a file or an answer of Azure.</summary>
     public void Tell(string message) =>
-        Error.WriteLine($"compliance: {string.Concat(message.Select(character => char.IsControl(character) ? ' ' : character)).TrimEnd()}");
+        Error.WriteLine($"compliance: {OneLine(message).TrimEnd()}");
+
+    /// <summary>A text without line ends or anything else that moves a cursor.</summary>
+    public static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 }

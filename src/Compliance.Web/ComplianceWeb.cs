@@ -35,8 +35,7 @@ public static class ComplianceWeb
         services.AddMetrics();
         services.AddRouting();
         services.AddProblemDetails();
-        services.AddExceptionHandler<StoreUnavailableHandler>();
-        services.AddExceptionHandler<SigningKeysUnavailableHandler>();
+        services.AddExceptionHandler<UnavailableHandler>();
         services.AddExceptionHandler<BadRequestHandler>();
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         services.ConfigureHttpJsonOptions(options => ConfigureJson(options.SerializerOptions));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure.Core;
 using Azure.Identity;
 using Compliance.Application.Poison;
@@ -36,7 +35,7 @@ internal sealed class PoisonRun(string account, bool isApplied, CommandContext c
         var entries = await replay.ListAsync(queue, cancellationToken);
         foreach (var change in entries.SelectMany(entry => entry.Changes))
         {
-            await output.WriteLineAsync($"  {change.EventTime.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}  {change.EventType}  {change.ResourceId}");
+            await output.WriteLineAsync($"  {ChangeText.EventOf(change)}");
         }
 
         if (queue.HoldsEvents && count > entries.Count)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Compliance.Application;
 using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
@@ -52,7 +51,7 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         var listed = await replay.ListAsync(request.From!.Value, request.To!.Value, cancellationToken).ToListAsync(cancellationToken);
         foreach (var (change, state, error) in listed)
         {
-            await output.WriteLineAsync($"{Time(change.EventTime)}  {Name(state),-9}  {change.ResourceId}{(error is null ? "" : $"  ({OneLine(error)})")}");
+            await output.WriteLineAsync($"{ChangeText.TimeOf(change)}  {Name(state),-9}  {change.ResourceId}{(error is null ? "" : $"  ({Terminal.OneLine(error)})")}");
         }
 
         var again = listed.Where(tracked => tracked.State is not ChangeState.Pending).Select(tracked => tracked.Change).ToList();
@@ -95,7 +94,7 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         unusable.ForEach(entry => _terminal.Tell($"Event {entry.Position} of '{file}' is unusable: {entry.Problem}"));
         foreach (var change in entries.Select(entry => entry.Change).OfType<Change>())
         {
-            await output.WriteLineAsync($"{Time(change.EventTime)}  {change.EventType}  {change.ResourceId}");
+            await output.WriteLineAsync(ChangeText.EventOf(change));
         }
 
         var usable = entries.Where(entry => entry.Problem is null).ToList();
@@ -162,8 +161,4 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
     }
 
     private static string Name(ChangeState state) => state is ChangeState.SetAside ? "set aside" : state.ToString().ToLowerInvariant();
-
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string OneLine(string error) => string.Concat(error.Select(character => char.IsControl(character) ? ' ' : character));
 }

@@ -9,7 +9,7 @@ internal sealed class DeclaredSyntax
 
     private readonly Option<string[]> _evidence = new("--evidence")
     {
-        Description = "What 'compliance probe' saw on site; one file or more.",
+        Description = "What a probe saw on site; one file or more.",
         HelpName = "FILE...",
         AllowMultipleArgumentsPerToken = true,
     };

@@ -23,7 +23,7 @@ public sealed class ServeAccessTests : IDisposable
         { "http://0.0.0.0:{0}", "", "Access__Keys__0__Hash" },
         { "http://*:{0}", "", "Access__Keys__0__Hash" },
         { "http://127.0.0.1:{0};http://[::]:{0}", "", "Access__Keys__0__Hash" },
-        { "http://unix:/tmp/compliance-{0}.sock", "", "Access__Keys__0__Hash" },
+        { "http://unix:/compliance-{0}.sock", "", "Access__Keys__0__Hash" },
         { "http://0.0.0.0:{0}", "Approver", "Access__Keys__0__Roles" },
         { "http://127.0.0.1:{0}", "Boss", "Access__Keys__0__Roles__0" },
         { "nonsense", "", "'nonsense' is no address" },
