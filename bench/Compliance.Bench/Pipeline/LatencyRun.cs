@@ -33,7 +33,7 @@ internal static class LatencyRun
 
         var (cluster, medians, azure) = (new Times(), new Times(), new Times());
         var stages = new StageSums();
-        var before = pipeline.Azure.Counts;
+        var before = await pipeline.Azure.CountAsync();
         for (var run = 0; run < Runs; run++)
         {
             var times = new Times();
@@ -49,7 +49,7 @@ internal static class LatencyRun
             medians.Add(TimeSpan.FromMilliseconds(times.Median));
         }
 
-        var after = pipeline.Azure.Counts;
+        var after = await pipeline.Azure.CountAsync();
         var (zone, affected) = (new Times(), 0);
         for (var number = 0; number < Runs * ZoneEventsARun; number++)
         {

@@ -9,34 +9,29 @@ using Compliance.Cli.Demo;
 using Compliance.Cli.Hosting;
 using Compliance.Cli.Scans;
 using Compliance.Domain.Findings;
-using Compliance.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Compliance.Bench.Pipeline;
 
 /// <summary>
-/// The embedded host just as <c>serve</c> runs it, on a new SQLite file, against a simulated Azure over HTTP on loopback: its
+/// The embedded host just as <c>serve</c> runs it, on a new SQLite file, against a simulated Azure in a process of its own, over HTTP on loopback: its
 /// first sweep is done and its alerts go nowhere.
 /// </summary>
 internal sealed class RunningPipeline : IAsyncDisposable
 {
-    // More than any benchmark asks for: what waits for the quota is Azure's time, and a benchmark should not take an hour.
-    private const int NoQuota = 1_000_000;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
 
     private readonly DirectoryInfo _folder;
 
-    private RunningPipeline(DirectoryInfo folder, SimulatedAzure azure, EmbeddedHost host)
+    private RunningPipeline(DirectoryInfo folder, AzureProcess azure, EmbeddedHost host)
     {
         (_folder, Azure, Host) = (folder, azure, host);
         Editor = new ArmEditor(azure.Endpoint);
     }
 
-    public SimulatedAzure Azure { get; }
+    public AzureProcess Azure { get; }
 
     public EmbeddedHost Host { get; }
 
@@ -52,14 +47,7 @@ internal sealed class RunningPipeline : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("compliance-pipeline-");
         using var estate = new EstateOnDisk(clusters);
-        await using var file = File.OpenRead(estate.Path);
-        var options = new SimulatorOptions { ShiftTo = TimeProvider.System.GetUtcNow(), AsyncOperationDuration = TimeSpan.Zero };
-        var azure = await SimulatedAzure.StartAsync(
-            file,
-            hasQuota ? options : options with { QuotaPerWindow = NoQuota },
-            TimeProvider.System,
-            NullLoggerFactory.Instance,
-            CancellationToken.None);
+        var azure = await AzureProcess.StartAsync(estate.Path, hasQuota);
         var host = await EmbeddedHost.StartAsync(
             new EmbeddedHostSettings
             {
@@ -76,7 +64,7 @@ internal sealed class RunningPipeline : IAsyncDisposable
         return pipeline;
     }
 
-    public Task SubscribeAsync() => Azure.SubscribeAsync(new Uri(Host.Address, "api/events"), CancellationToken.None);
+    public Task SubscribeAsync() => Azure.SubscribeAsync(new Uri(Host.Address, "api/events"));
 
     /// <summary>Waits until a finding is open, or is not.</summary>
     public async Task<StoredFinding> AwaitFindingAsync(FindingKey key, bool isOpen)

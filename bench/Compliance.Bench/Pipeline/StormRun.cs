@@ -31,9 +31,9 @@ internal static class StormRun
         for (var run = 0; run < Runs; run++)
         {
             await using var pipeline = await RunningPipeline.StartAsync(EstateClusters, hasQuota: true);
-            var before = pipeline.Azure.Counts;
+            var before = await pipeline.Azure.CountAsync();
             await RunOnceAsync(pipeline, quiet, intake);
-            var after = pipeline.Azure.Counts;
+            var after = await pipeline.Azure.CountAsync();
             graphCalls = Math.Max(graphCalls, after.ResourceGraphCalls - before.ResourceGraphCalls);
             armReads = Math.Max(armReads, after.ResourceManagerReads - before.ResourceManagerReads);
         }
