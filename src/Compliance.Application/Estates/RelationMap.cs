@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
@@ -95,9 +96,11 @@ internal sealed class RelationMap
         var groups = topology.Groups.ToLookup(group => group.Scope);
         foreach (var scope in topology.Scopes)
         {
-            foreach (var resource in ResourcesOf(scope, topology, groups[scope], forwarders, hybrids))
+            var resources = ResourcesOf(scope, topology, groups[scope], forwarders, hybrids);
+            map._resourcesOf.Add(scope.Id, resources);
+            foreach (var resource in resources)
             {
-                map.Add(resource, scope.Id);
+                Add(map._scopesOf, resource, scope.Id);
             }
         }
 
@@ -195,7 +198,13 @@ internal sealed class RelationMap
 
     private void Add(ResourceId resource, ResourceId scope)
     {
-        (_scopesOf.TryGetValue(resource, out var scopes) ? scopes : _scopesOf[resource] = []).Add(scope);
-        (_resourcesOf.TryGetValue(scope, out var resources) ? resources : _resourcesOf[scope] = []).Add(resource);
+        Add(_scopesOf, resource, scope);
+        Add(_resourcesOf, scope, resource);
+    }
+
+    private static void Add(Dictionary<ResourceId, HashSet<ResourceId>> sets, ResourceId key, ResourceId member)
+    {
+        ref var set = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, key, out _);
+        (set ??= []).Add(member);
     }
 }

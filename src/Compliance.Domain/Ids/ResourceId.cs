@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Compliance.Domain.Ids;
 
@@ -11,12 +12,16 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
 {
     private const string Providers = "providers";
     private const string InSubscription = "/subscriptions/";
-    private static readonly SearchValues<char> Forbidden =
-        SearchValues.Create(['?', '#', '\\', .. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+    private const string InProvider = "/providers/";
+    private static readonly SearchValues<char> ForbiddenAscii = SearchValues.Create(['?', '#', '\\', .. Controls(0, 0x80)]);
+    private static readonly SearchValues<char> ForbiddenBeyond = SearchValues.Create([.. Controls(0x80, 0x20)]);
 
     private readonly string? _text;
 
-    private ResourceId(string text) => _text = text;
+    // Ids are long, and everything is found by them again and again.
+    private readonly int _hash;
+
+    private ResourceId(string text) => (_text, _hash) = (text, StringComparer.OrdinalIgnoreCase.GetHashCode(text));
 
     /// <summary>The id as it was written, without a trailing slash.</summary>
     public string Text => _text ?? "";
@@ -80,7 +85,7 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
         }
 
         var trimmed = text[^1] == '/' ? text[..^1] : text;
-        if (!IsRooted(trimmed) || text.Contains("//", StringComparison.Ordinal) || trimmed.AsSpan().ContainsAny(Forbidden))
+        if (!IsRooted(trimmed) || text.Contains("//", StringComparison.Ordinal) || HasForbidden(trimmed))
         {
             return false;
         }
@@ -95,11 +100,11 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
     public bool IsInSubscriptionOf(ResourceId other) =>
         Subscription.Equals(other.Subscription, StringComparison.OrdinalIgnoreCase);
 
-    public bool Equals(ResourceId other) => string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(ResourceId other) => _hash == other._hash && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
 
     public override bool Equals(object? obj) => obj is ResourceId other && Equals(other);
 
-    public override int GetHashCode() => _text is null ? 0 : StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+    public override int GetHashCode() => _hash;
 
     /// <summary>Ordinal order of the lower-cased ids: the one sort order of every result.</summary>
     public int CompareTo(ResourceId other)
@@ -165,9 +170,25 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
         return default;
     }
 
-    private int LastProviderStart() => Text.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<char> Controls(int start, int count) => Enumerable.Range(start, count).Select(code => (char)code).Where(char.IsControl);
 
-    private ResourceId Extended(int provider) => provider == 0 || !Text.AsSpan(0, provider).Contains("/providers/", StringComparison.OrdinalIgnoreCase)
+    // Nearly all ids are ASCII, of which many characters are looked at in one step.
+    private static bool HasForbidden(ReadOnlySpan<char> text) =>
+        text.ContainsAny(ForbiddenAscii) || (!Ascii.IsValid(text) && text.ContainsAny(ForbiddenBeyond));
+
+    private int LastProviderStart()
+    {
+        var text = Text.AsSpan();
+        var slash = text.LastIndexOf('/');
+        while (slash >= 0 && !text[slash..].StartsWith(InProvider, StringComparison.OrdinalIgnoreCase))
+        {
+            slash = text[..slash].LastIndexOf('/');
+        }
+
+        return slash;
+    }
+
+    private ResourceId Extended(int provider) => provider == 0 || !Text.AsSpan(0, provider).Contains(InProvider, StringComparison.OrdinalIgnoreCase)
         ? default
         : new ResourceId(Text[..provider]);
 
@@ -181,7 +202,7 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
             return ResourceGroup.IsEmpty ? "Microsoft.Resources/subscriptions" : "Microsoft.Resources/resourceGroups";
         }
 
-        var segments = new SegmentEnumerator(Text[(provider + "/providers".Length)..]);
+        var segments = new SegmentEnumerator(Text.AsSpan(provider + InProvider.Length - 1));
         segments.MoveNext();
         var type = segments.Current.ToString();
         if (!segments.MoveNext())
@@ -191,14 +212,14 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
 
         do
         {
-            type = $"{type}/{segments.Current}";
+            type = string.Concat(type, "/", segments.Current);
         }
         while (segments.MoveNext() && segments.MoveNext());
 
         return type;
     }
 
-    private ref struct SegmentEnumerator(string text)
+    private ref struct SegmentEnumerator(ReadOnlySpan<char> text)
     {
         private readonly ReadOnlySpan<char> _text = text;
         private int _next = 1;
