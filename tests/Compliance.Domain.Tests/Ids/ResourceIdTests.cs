@@ -25,6 +25,9 @@ public sealed class ResourceIdTests
     [InlineData("/subscriptions/s/resource#groups/rg")]
     [InlineData("/subscriptions/s\\resourceGroups/rg")]
     [InlineData("/subscriptions/s\n")]
+    [InlineData("/subscriptions/s\u007f")]
+    [InlineData("/subscriptions/s\u0085")]
+    [InlineData("/subscriptions/s/resourceGroups/gr\u00fcn\u009f")]
     [InlineData(" /subscriptions/s")]
     [InlineData("https://management.azure.com/subscriptions/s")]
     public void TryParse_NoId_IsRefused(string? text)
@@ -51,6 +54,8 @@ public sealed class ResourceIdTests
     [InlineData("/subscriptions/s/providers/Microsoft.HybridCompute/locations/weu/privateLinkScopes/g", "s", "", "g", "Microsoft.HybridCompute/locations/privateLinkScopes", "/subscriptions/s/providers/Microsoft.HybridCompute/locations/weu")]
     [InlineData("/subscriptions/s", "s", "", "s", "Microsoft.Resources/subscriptions", "")]
     [InlineData("/SUBSCRIPTIONS/s/RESOURCEGROUPS/rg", "s", "rg", "rg", "Microsoft.Resources/resourceGroups", "")]
+    [InlineData("/subscriptions/s/resourceGroups/gr\u00fcn", "s", "gr\u00fcn", "gr\u00fcn", "Microsoft.Resources/resourceGroups", "")]
+    [InlineData("/subscriptions/s/resourceGroups/providers/PROVIDERS/Microsoft.Kubernetes/connectedClusters/providers", "s", "providers", "providers", "Microsoft.Kubernetes/connectedClusters", "")]
     [InlineData("/providers/Microsoft.Management/managementGroups/m", "", "", "m", "Microsoft.Management/managementGroups", "")]
     public void Parse_Id_IsTakenApart(string text, string subscription, string group, string name, string type, string parent)
     {
