@@ -8,7 +8,7 @@ public sealed class LightSweepOnSchedule(RunLightSweep sweep)
 {
     [Function("LightSweepOnSchedule")]
     [FixedDelayRetry(5, "00:01:00")]
-    public async Task RunAsync([TimerTrigger("%Sweep__LightSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%LightSweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         if (!await sweep.RunAsync(cancellationToken))
         {

@@ -16,9 +16,9 @@ public sealed class StartTests
     [InlineData("Intake", "", "Intake__queueServiceUri")]
     [InlineData("Intake", "AccountName=a", "Intake: ")]
     [InlineData("Intake:queueServiceUri", "https://contoso.queue.core.windows.net", "Intake__queueServiceUri")]
-    [InlineData("Sweep:Schedule", "", "Sweep__Schedule")]
-    [InlineData("Sweep:LightSchedule", "hourly", "Sweep__LightSchedule")]
-    [InlineData("Alerts:Schedule", "* *", "Alerts__Schedule")]
+    [InlineData("SweepSchedule", "", "SweepSchedule")]
+    [InlineData("LightSweepSchedule", "hourly", "LightSweepSchedule")]
+    [InlineData("AlertsSchedule", "* *", "AlertsSchedule")]
     [InlineData("Azure:Subscriptions:0", "contoso", "Azure__Subscriptions")]
     [InlineData("Azure:Endpoint", "https://management.example.com", "Azure__Endpoint")]
     [InlineData("Azure:Subscriptions:0", "/subscriptions/11111111-1111-1111-1111-111111111111", "Azure__Subscriptions__0")]
@@ -52,7 +52,7 @@ public sealed class StartTests
         var failures = Failures(refusal).ToList();
         Assert.Contains(failures, failure => failure.Contains(named, StringComparison.Ordinal));
         // None of them speaks of what only the code knows.
-        Assert.All(failures, failure => Assert.Matches("State|Intake|[A-Z][A-Za-z]+__[A-Z]", failure));
+        Assert.All(failures, failure => Assert.Matches("State|Intake|Schedule|[A-Z][A-Za-z]+__[A-Z]", failure));
         Assert.DoesNotContain(failures, failure => failure.Contains("Options", StringComparison.Ordinal));
     }
 
