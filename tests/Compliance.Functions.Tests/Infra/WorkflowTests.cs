@@ -69,6 +69,17 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void Package_ForAPlatform_LeavesLockFilesAlone()
+    {
+        var restore = Workflows["build.yml"].Split('\n').Single(line => line.Contains("dotnet publish", StringComparison.Ordinal));
+
+        // The next step restores locked: a lock file that this one wrote its platform into would be refused.
+        Assert.Contains(" -r linux-x64 ", restore, StringComparison.Ordinal);
+        var shared = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Directory.Build.props"));
+        Assert.Matches("<NuGetLockFilePath Condition=\"[^\"]*RuntimeIdentifier[^\"]*\">\\$\\(MSBuildProjectDirectory\\)/obj/", shared);
+    }
+
+    [Fact]
     public void Container_RunsWithoutRootAndWithAHealthCheck()
     {
         var lines = InfraFiles.Texts["container/Dockerfile"].Split('\n');
