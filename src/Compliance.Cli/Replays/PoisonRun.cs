@@ -4,7 +4,6 @@ using Compliance.Application.Poison;
 using Compliance.Cli.Hosting;
 using Compliance.Infrastructure.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Cli.Replays;
 
@@ -77,15 +76,7 @@ internal sealed class PoisonRun(StorageAccount account, bool isApplied, CommandC
             Endpoint = account.Endpoint,
         });
         var provider = services.BuildServiceProvider();
-        try
-        {
-            provider.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException invalid)
-        {
-            throw new UsageException(string.Join(' ', invalid.Failures), invalid);
-        }
-
+        SettingsCheck.Run(provider);
         return provider;
     }
 }

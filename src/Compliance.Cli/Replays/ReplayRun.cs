@@ -14,7 +14,6 @@ using Compliance.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Cli.Replays;
 
@@ -39,15 +38,7 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         }
 
         await using var services = Compose();
-        try
-        {
-            services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException invalid)
-        {
-            throw new UsageException(string.Join(' ', invalid.Failures), invalid);
-        }
-
+        SettingsCheck.Run(services);
         await using var output = _terminal.OpenText();
         return request.DeadLetter is { } file
             ? await TakeInAsync(file, services, output, cancellationToken)
