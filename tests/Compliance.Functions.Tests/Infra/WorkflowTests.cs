@@ -69,6 +69,27 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void Guide_NamesOfWhatIsMade_AreThoseOfTheTemplates()
+    {
+        var guide = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deploy.md"));
+        var asked = Output().Matches(guide).Select(match => match.Groups[1].Value).ToList();
+        var name = InfraFiles.Bicep["dev.bicepparam"].Get("param", "name").Strings.Single();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, output => Assert.Contains(InfraFiles.Bicep["main.bicep"].Of("output"), one => one.Name == output));
+        // The names without a suffix, which the guide writes as they are.
+        Assert.All(
+            [("modules/governed.bicep", "egst-"), ("modules/monitoring.bicep", "log-")],
+            made =>
+            {
+                Assert.Contains($"'{made.Item2}${{name}}'", InfraFiles.Texts[made.Item1], StringComparison.Ordinal);
+                Assert.Contains($"{made.Item2}{name}", guide, StringComparison.Ordinal);
+            });
+        Assert.All(GuideGroup().Matches(guide).Select(match => match.Groups[1].Value), group => Assert.Contains(group, new[] { $"rg-{name}", $"rg-{name}-events", "rg-compliance" }));
+        Assert.All(GuideParameter().Matches(guide).Select(match => match.Groups[1].Value), file => Assert.Contains(file, InfraFiles.Texts.Keys));
+    }
+
+    [Fact]
     public void Package_ForAPlatform_LeavesLockFilesAlone()
     {
         var restore = Workflows["build.yml"].Split('\n').Single(line => line.Contains("dotnet publish", StringComparison.Ordinal));
@@ -110,6 +131,12 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"\$\(of (\w+)\)")]
     private static partial Regex Output();
+
+    [GeneratedRegex(@"\b(rg-[a-z-]+)")]
+    private static partial Regex GuideGroup();
+
+    [GeneratedRegex(@"\binfra/([\w/.-]+\.(?:bicepparam|bicep|json))")]
+    private static partial Regex GuideParameter();
 
     [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
     private static partial Regex Variable();
