@@ -24,7 +24,8 @@ var fromLogs = [
     name: 'sweep-age'
     severity: 2
     description: 'No full sweep ended in 13 hours, which is two of its intervals: what no event tells is not seen.'
-    query: 'AppRequests | where TimeGenerated > ago(13h) | where Name == "SweepOnSchedule" and Success == true | summarize Sweeps = count() | where Sweeps == 0'
+    // Not in the first hours of an app; but one that has asked for nothing all day is as ill as can be.
+    query: 'let seen = toscalar(AppRequests | summarize min(TimeGenerated)); AppRequests | where TimeGenerated > ago(13h) | where Name == "SweepOnSchedule" and Success == true | summarize Sweeps = count() | where Sweeps == 0 and (isnull(seen) or seen < ago(13h))'
   }
   {
     name: 'blind-subscriptions'

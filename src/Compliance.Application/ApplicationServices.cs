@@ -43,6 +43,7 @@ public static class ApplicationServices
         services.AddSingleton<SweepMetrics>();
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
+        services.AddSingleton<RunLightOrFirstSweep>();
         services.AddSingleton<FindBlindSubscriptions>();
         services.AddSingleton<ReplayChanges>();
         services.AddSingleton<CompareFindings>();
