@@ -40,7 +40,9 @@ internal sealed class PoisonRun(StorageAccount account, bool isApplied, CommandC
 
         if (queue.HoldsEvents && count > entries.Count)
         {
-            await output.WriteLineAsync($"  and about {count - entries.Count:N0} more: a queue shows no more than its first {entries.Count:N0}, but --apply takes all.");
+            await output.WriteLineAsync(entries.Count < ReplayPoison.MostListed
+                ? $"  and about {count - entries.Count:N0} that cannot be seen now: somebody took them less than two minutes ago."
+                : $"  and about {count - entries.Count:N0} more: a queue shows no more than its first {ReplayPoison.MostListed}, but --apply takes all.");
         }
 
         return Tell(queue, [.. entries.Where(entry => entry.Problem is not null)]);
