@@ -64,7 +64,7 @@ param accessKeys accessKey[] = []
 @secure()
 param teamsUrl string = ''
 
-@description('OpenTelemetry collector that is sent traces and metrics. Empty: none; the two alerts that need its metrics are left out.')
+@description('OpenTelemetry collector that is sent traces and metrics. Empty: none; the alert on how many messages are poison is left out.')
 param otlpEndpoint string = ''
 
 @description('Who is mailed when an alert of the installation itself fires. Empty: it is only shown in the portal.')

@@ -17,7 +17,10 @@ param storageSku = 'Standard_ZRS'
 param privateNetworking = true
 param retentionDays = 90
 
-// From the environment, so that neither lies in a file: the URL is a credential.
+// From where people may reach the dashboard and the API, such as ['203.0.113.0/24']; from nowhere so far.
+param allowedAddresses = []
+
+// From the environment, so that none of them lies in a file: the URL is a credential.
 param teamsUrl = readEnvironmentVariable('COMPLIANCE_TEAMS_URL', '')
 param signInClientId = readEnvironmentVariable('COMPLIANCE_SIGN_IN_CLIENT_ID', '')
 param alertEmail = readEnvironmentVariable('COMPLIANCE_ALERT_EMAIL', '')

@@ -146,7 +146,7 @@ resource writerWrites 'Microsoft.Authorization/roleAssignments@2022-04-01' = if 
   }
 }
 
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = if (subscribeToEvents) {
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = if (subscribeToEvents && existingTopic == null) {
   name: 'rg-${name}-events'
   location: location
   tags: tags

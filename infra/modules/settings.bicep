@@ -51,10 +51,10 @@ var productSettings = {
   // The identity the product itself signs in with, to Resource Manager and to storage.
   AZURE_CLIENT_ID: identity.clientId
   Azure__Endpoint: environment().resourceManager
-  Sweep__Schedule: '0 0 */6 * * *'
-  Sweep__LightSchedule: '0 5/15 * * * *'
+  SweepSchedule: '0 0 */6 * * *'
+  LightSweepSchedule: '0 5/15 * * * *'
   Sweep__Destinations__0: eventDestination
-  Alerts__Schedule: '30 */5 * * * *'
+  AlertsSchedule: '30 */5 * * * *'
   Teams__DashboardUrl: dashboardUrl
 }
 

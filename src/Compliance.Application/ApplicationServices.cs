@@ -5,6 +5,7 @@ using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Poison;
 using Compliance.Application.Scans;
+using Compliance.Application.Settings;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,10 +18,10 @@ public static class ApplicationServices
 {
     public static IServiceCollection AddComplianceApplication(this IServiceCollection services)
     {
-        services.AddOptions<AssessmentOptions>().BindConfiguration(AssessmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<SweepOptions>().BindConfiguration(SweepOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AssessmentOptions>(AssessmentOptions.Section);
+        services.AddSettings<AlertOptions>(AlertOptions.Section);
+        services.AddSettings<SweepOptions>(SweepOptions.Section);
+        services.AddSettings<RetentionOptions>(RetentionOptions.Section);
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Traces>();
@@ -42,6 +43,7 @@ public static class ApplicationServices
         services.AddSingleton<SweepMetrics>();
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
+        services.AddSingleton<RunLightOrFirstSweep>();
         services.AddSingleton<FindBlindSubscriptions>();
         services.AddSingleton<ReplayChanges>();
         services.AddSingleton<CompareFindings>();

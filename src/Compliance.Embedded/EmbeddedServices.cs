@@ -1,3 +1,4 @@
+using Compliance.Application.Settings;
 using Compliance.Embedded.Loops;
 using Compliance.Embedded.Signals;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ public static class EmbeddedServices
 {
     public static IServiceCollection AddEmbeddedLoops(this IServiceCollection services)
     {
-        services.AddOptions<LoopOptions>().BindConfiguration(LoopOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<LoopOptions>(LoopOptions.Section);
         services.AddChannelSignals();
         services.AddHostedService<SweepLoop>();
         services.AddHostedService<LightSweepLoop>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Compliance.Application.Settings;
 using Compliance.Web.Access;
 using Compliance.Web.Endpoints;
 using Compliance.Web.Pipeline;
@@ -27,7 +28,7 @@ public static class ComplianceWeb
     public static IServiceCollection AddComplianceWeb(this IServiceCollection services, Reach reach)
     {
         services.AddAccess(reach);
-        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<WebOptions>(WebOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new DiagnosticListener("Microsoft.AspNetCore"));
         services.TryAddSingleton<DiagnosticSource>(provider => provider.GetRequiredService<DiagnosticListener>());

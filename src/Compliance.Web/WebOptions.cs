@@ -20,7 +20,7 @@ public sealed class WebOptions : IValidatableObject
         if (EventsSecretHeader is null != EventsSecret is null)
         {
             yield return new ValidationResult(
-                $"{nameof(EventsSecretHeader)} and {nameof(EventsSecret)} belong together: set both or neither.",
+                $"{Section}__{nameof(EventsSecretHeader)} and {Section}__{nameof(EventsSecret)} belong together: set both or neither.",
                 [nameof(EventsSecretHeader), nameof(EventsSecret)]);
         }
     }

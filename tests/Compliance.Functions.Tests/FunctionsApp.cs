@@ -31,7 +31,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
     private static readonly (string Key, string Value)[] Required =
     [
         (Queues.StateConnection, "UseDevelopmentStorage=true"), (Queues.IntakeConnection, "UseDevelopmentStorage=true"),
-        ("Sweep:Schedule", "0 0 */6 * * *"), ("Sweep:LightSchedule", "0 5/15 * * * *"), ("Alerts:Schedule", "30 */5 * * * *"),
+        ("SweepSchedule", "0 0 */6 * * *"), ("LightSweepSchedule", "0 5/15 * * * *"), ("AlertsSchedule", "30 */5 * * * *"),
     ];
 
     /// <summary>What the holder of <see cref="Key"/> sends.</summary>

@@ -8,7 +8,10 @@ namespace Compliance.Application.Poison;
 /// </summary>
 public sealed class ReplayPoison(TimeProvider time)
 {
-    /// <summary>The first messages of a queue, and what they hold.</summary>
+    /// <summary>No queue shows more messages than these without their being taken.</summary>
+    public const int MostListed = 32;
+
+    /// <summary>The first messages of a queue, at most <see cref="MostListed"/>, and what they hold.</summary>
     public async Task<IReadOnlyList<PoisonEntry>> ListAsync(IPoisonMessages queue, CancellationToken cancellationToken) =>
         [.. (await queue.PeekAsync(cancellationToken)).Select(message => Read(queue, message))];
 

@@ -15,7 +15,8 @@ internal static class ReplayCommand
         var from = new Option<DateTimeOffset?>("--from") { Description = "Changes received from this time on.", HelpName = "TIME", CustomParser = OptionText.Time };
         var to = new Option<DateTimeOffset?>("--to") { Description = "And before this time.", HelpName = "TIME", CustomParser = OptionText.Time };
         var deadLetter = new Option<string?>("--dead-letter") { Description = "A file that Event Grid wrote to a dead-letter container, or several joined; - for standard input.", HelpName = "FILE" };
-        var poison = new Option<string?>("--poison") { Description = "Give the poison messages of the Functions host's queues in a storage account to its functions once more: https://ACCOUNT.queue.core.windows.net, or a connection string.", HelpName = "ACCOUNT" };
+        var poison = new Option<string?>("--poison") { Description = "Give the poison messages of the Functions host's queues in a storage account to its functions once more: https://ACCOUNT.queue.core.windows.net with your own credential, or env:NAME for a connection string in an environment variable.", HelpName = "ACCOUNT" };
+        var signal = new Option<string?>("--signal") { Description = "With --apply on the tables of a Functions host: wake it at once by its queue in that account, written as for --poison. Without, its next light sweep finds what is pending.", HelpName = "ACCOUNT" };
         var apply = new Option<bool>("--apply") { Description = "Do it. Without, it is only said what would be done." };
         var store = StoreOption.Create();
         var files = new DeclaredSyntax();
@@ -26,7 +27,9 @@ internal static class ReplayCommand
                 "replay --from 2026-11-20 --to 2026-11-21 --store sqlite:compliance.db",
                 "replay --from 2026-11-20T09:00Z --to 2026-11-20T10:00Z --store sqlite:compliance.db --apply",
                 "replay --dead-letter events.json --store sqlite:compliance.db --apply",
+                "replay --dead-letter events.json --store table:https://account.table.core.windows.net --signal https://account.queue.core.windows.net --apply",
                 "replay --poison https://account.queue.core.windows.net --apply",
+                "replay --poison env:INTAKE_CONNECTION",
             ],
             ExitCodes =
             [
@@ -40,6 +43,7 @@ internal static class ReplayCommand
         command.Add(to);
         command.Add(deadLetter);
         command.Add(poison);
+        command.Add(signal);
         command.Add(apply);
         command.Add(store);
         azure.AddTo(command);
@@ -56,17 +60,19 @@ internal static class ReplayCommand
                 To = parsed.GetValue(to),
                 DeadLetter = parsed.GetValue(deadLetter),
                 Poison = parsed.GetValue(poison),
+                Signal = parsed.GetValue(signal),
                 IsApplied = parsed.GetValue(apply),
             };
             request.Check();
             if (request.Poison is { } account)
             {
-                return await new PoisonRun(account, request.IsApplied, context).RunAsync(token);
+                return await new PoisonRun(StorageAccount.Parse(account, "--poison", "queue"), request.IsApplied, context).RunAsync(token);
             }
 
             var settings = new ReplaySettings(
                 azure.Read(parsed),
                 StoreLocation.Parse(parsed.GetValue(store)!),
+                request.Signal is { } woken ? StorageAccount.Parse(woken, "--signal", "queue") : null,
                 await files.Read(parsed).ReadAsync(token));
             return await new ReplayRun(request, settings, context).RunAsync(token);
         });

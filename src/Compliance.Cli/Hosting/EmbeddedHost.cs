@@ -15,7 +15,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Cli.Hosting;
 
@@ -48,7 +47,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         Compose(builder.Services, builder.Configuration, settings, context);
 
         var app = builder.Build();
-        await ValidateAsync(app, settings.Url);
+        await ValidateAsync(app);
         app.UseComplianceWeb();
         try
         {
@@ -72,16 +71,16 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     }
 
     // Before anything is made of settings that cannot be: a host whose services could not all be made cannot be stopped either.
-    private static async Task ValidateAsync(WebApplication app, string url)
+    private static async Task ValidateAsync(WebApplication app)
     {
         try
         {
-            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            SettingsCheck.Run(app.Services);
         }
-        catch (Exception exception)
+        catch
         {
             await app.DisposeAsync();
-            throw Explain(exception, url) ?? exception;
+            throw;
         }
     }
 
@@ -115,11 +114,6 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     {
         IOException when exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => new UsageException($"The address {url} is in use: choose another port."),
         SocketException socket => new UsageException($"Cannot listen on {url}: {socket.Message}"),
-        OptionsValidationException settings => new UsageException(string.Join(' ', settings.Failures)),
-        // A setting that has no place, or a value of another kind.
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => new UsageException(exception.Message),
-        AggregateException all when all.InnerExceptions.All(one => one is OptionsValidationException) =>
-            new UsageException(string.Join(' ', all.InnerExceptions.Cast<OptionsValidationException>().SelectMany(one => one.Failures))),
-        _ => null,
+        _ => SettingsCheck.Explain(exception),
     };
 }

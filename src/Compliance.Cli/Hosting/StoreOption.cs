@@ -7,7 +7,7 @@ internal static class StoreOption
 {
     public static Option<string> Create() => new("--store")
     {
-        Description = "Where findings are kept: sqlite:PATH or table:URL.",
+        Description = "Where findings are kept: sqlite:PATH, table:URL, or table:env:NAME for a connection string in an environment variable.",
         DefaultValueFactory = _ => "sqlite:compliance.db",
     };
 }

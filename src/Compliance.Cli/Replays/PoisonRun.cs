@@ -1,14 +1,14 @@
 using Azure.Core;
 using Azure.Identity;
 using Compliance.Application.Poison;
+using Compliance.Cli.Hosting;
 using Compliance.Infrastructure.Queues;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Cli.Replays;
 
 /// <summary>Lists what lies in the poison queues of an account, and puts it back before the functions that failed on it.</summary>
-internal sealed class PoisonRun(string account, bool isApplied, CommandContext context)
+internal sealed class PoisonRun(StorageAccount account, bool isApplied, CommandContext context)
 {
     private readonly Terminal _terminal = context.Terminal;
 
@@ -40,7 +40,9 @@ internal sealed class PoisonRun(string account, bool isApplied, CommandContext c
 
         if (queue.HoldsEvents && count > entries.Count)
         {
-            await output.WriteLineAsync($"  and {count - entries.Count:N0} messages that cannot be seen without taking them.");
+            await output.WriteLineAsync(entries.Count < ReplayPoison.MostListed
+                ? $"  and about {count - entries.Count:N0} that cannot be seen now: somebody took them less than two minutes ago."
+                : $"  and about {count - entries.Count:N0} more: a queue shows no more than its first {ReplayPoison.MostListed}, but --apply takes all.");
         }
 
         return Tell(queue, [.. entries.Where(entry => entry.Problem is not null)]);
@@ -72,21 +74,11 @@ internal sealed class PoisonRun(string account, bool isApplied, CommandContext c
         services.AddSingleton<TokenCredential>(_ => new DefaultAzureCredential());
         services.AddPoisonQueues("--poison", new PoisonQueueOptions
         {
-            ConnectionString = account.Contains('=', StringComparison.Ordinal) ? account : null,
-            Endpoint = account.Contains('=', StringComparison.Ordinal) ? null
-                : Uri.TryCreate(account, UriKind.Absolute, out var endpoint) ? endpoint
-                : throw new UsageException($"'{account}' is no storage account: use https://ACCOUNT.queue.core.windows.net or a connection string."),
+            ConnectionString = account.ConnectionString,
+            Endpoint = account.Endpoint,
         });
         var provider = services.BuildServiceProvider();
-        try
-        {
-            provider.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException invalid)
-        {
-            throw new UsageException(string.Join(' ', invalid.Failures), invalid);
-        }
-
+        SettingsCheck.Run(provider);
         return provider;
     }
 }

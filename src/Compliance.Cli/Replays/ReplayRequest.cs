@@ -10,8 +10,11 @@ internal sealed record ReplayRequest
     /// <summary>A file, or <c>-</c>.</summary>
     public string? DeadLetter { get; init; }
 
-    /// <summary>The storage account whose poison messages are meant: the URL of its queue service, or a connection string.</summary>
+    /// <summary>The storage account whose poison messages are meant, as <see cref="Hosting.StorageAccount"/> has it.</summary>
     public string? Poison { get; init; }
+
+    /// <summary>The storage account whose signals wake the Functions host of the store, likewise.</summary>
+    public string? Signal { get; init; }
 
     public bool IsApplied { get; init; }
 
@@ -27,6 +30,11 @@ internal sealed record ReplayRequest
         if (ways > 1)
         {
             throw new UsageException("Give --from and --to, or --dead-letter, or --poison: one of them.");
+        }
+
+        if (Signal is not null && Poison is not null)
+        {
+            throw new UsageException("--signal goes with --from and --to, or with --dead-letter: what --poison puts back wakes the functions by itself.");
         }
 
         if (From >= To)

@@ -1,24 +1,27 @@
 using Compliance.Application;
 using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
+using Compliance.Application.Signals;
 using Compliance.Cli.Hosting;
 using Compliance.Cli.Output;
 using Compliance.Cli.Scans;
 using Compliance.Domain.Judging;
 using Compliance.Embedded.Signals;
 using Compliance.Infrastructure.Estates;
+using Compliance.Infrastructure.Queues;
 using Compliance.Infrastructure.Reports;
 using Compliance.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Compliance.Cli.Replays;
 
 /// <summary>Lists what would run again, and lets it run. The judging is left to the host of the store.</summary>
 internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, CommandContext context)
 {
+    private const string LookEvery = "10 seconds (Loops__LookInterval)";
+
     private readonly Terminal _terminal = context.Terminal;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -29,16 +32,13 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
             throw new UsageException($"There is no store '{path}': name that of the host with --store.");
         }
 
-        await using var services = Compose();
-        try
+        if (settings is { Signal: not null, Store: StoreLocation.Sqlite })
         {
-            services.GetRequiredService<IStartupValidator>().Validate();
-        }
-        catch (OptionsValidationException invalid)
-        {
-            throw new UsageException(string.Join(' ', invalid.Failures), invalid);
+            throw new UsageException("--signal wakes a Functions host, whose store is table:…, not sqlite:….");
         }
 
+        await using var services = Compose();
+        SettingsCheck.Run(services);
         await using var output = _terminal.OpenText();
         return request.DeadLetter is { } file
             ? await TakeInAsync(file, services, output, cancellationToken)
@@ -59,7 +59,13 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         if (request.IsApplied)
         {
             var requeued = await replay.RunAgainAsync(again, cancellationToken);
-            await output.WriteLineAsync($"{requeued:N0} changes are pending again: the host of the store judges them.");
+            if (requeued == 0 && listed.Count > 0)
+            {
+                // What an earlier replay made pending may wait for a signal still.
+                await services.GetRequiredService<ISignals>().SendAsync(SignalTarget.Assessor, TimeSpan.Zero, cancellationToken);
+            }
+
+            await output.WriteLineAsync($"{requeued:N0} changes are pending again.{(listed.Count == 0 ? "" : WhoJudges())}");
             return ExitCode.Done;
         }
 
@@ -108,7 +114,7 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
             }
 
             await output.WriteLineAsync(
-                $"{all.Sum(one => one.Accepted):N0} taken in, {all.Sum(one => one.Duplicates):N0} known already, {all.Sum(one => one.Irrelevant):N0} about no part of a chain, {all.Sum(one => one.Ungoverned):N0} of foreign subscriptions, {unusable.Count:N0} unusable.");
+                $"{all.Sum(one => one.Accepted):N0} taken in, {all.Sum(one => one.Duplicates):N0} known already, {all.Sum(one => one.Irrelevant):N0} about no part of a chain, {all.Sum(one => one.Ungoverned):N0} of foreign subscriptions, {unusable.Count:N0} unusable.{(all.Sum(one => one.Accepted + one.Duplicates) == 0 ? "" : WhoJudges())}");
         }
         else
         {
@@ -147,11 +153,24 @@ internal sealed class ReplayRun(ReplayRequest request, ReplaySettings settings, 
         services.AddComplianceApplication();
         services.AddReportFormats();
         services.AddAzure(settings.Azure.Configure);
-        // Nobody listens in this process: a host looks at its store for what others made pending.
+        // Nobody listens in this process: a host looks at its store for what others made pending, sooner where its queue is named.
         services.AddChannelSignals();
+        if (settings.Signal is { } account)
+        {
+            services.AddQueueSignals(options => (options.Setting, options.Endpoint, options.ConnectionString) = ("--signal", account.Endpoint, account.ConnectionString));
+        }
+
         services.AddStore(settings.Store);
         return services.BuildServiceProvider();
     }
+
+    // Who replays waits for findings: how long that takes depends on what host there is, which cannot be seen from here.
+    private string WhoJudges() => settings switch
+    {
+        { Signal: not null } => " A signal was sent: the Functions host judges them now.",
+        { Store: StoreLocation.Sqlite } => $" The host of the store judges them: it looks every {LookEvery}.",
+        _ => $" The host of the store judges them: serve looks every {LookEvery}, a Functions host with its next light sweep (every 15 minutes, LightSweepSchedule), or at once with --signal https://ACCOUNT.queue.core.windows.net.",
+    };
 
     private static string Counts(List<TrackedChange> listed)
     {

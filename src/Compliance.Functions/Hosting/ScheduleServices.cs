@@ -5,18 +5,20 @@ namespace Compliance.Functions.Hosting;
 
 /// <summary>
 /// The schedules of timers, which the platform reads from the settings. Without one it would leave that function out and run the
-/// rest: nothing would be swept, and nobody told.
+/// rest: nothing would be swept, and nobody told. Their names have no parts, unlike those of options: the host does not resolve
+/// one with <c>__</c>, and what scales the app does not resolve one with a colon.
 /// </summary>
+/// <remarks>https://github.com/Azure/azure-functions-host/issues/10246 and 8649.</remarks>
 internal static class ScheduleServices
 {
-    private static readonly string[] Settings = ["Sweep:Schedule", "Sweep:LightSchedule", "Alerts:Schedule"];
+    private static readonly string[] Settings = ["SweepSchedule", "LightSweepSchedule", "AlertsSchedule"];
 
     public static IServiceCollection AddSchedules(this IServiceCollection services, IConfiguration configuration)
     {
         var options = services.AddOptions<ScheduleOptions>().ValidateOnStart();
         foreach (var setting in Settings)
         {
-            options.Validate(_ => IsSchedule(configuration[setting]), $"{setting.Replace(":", "__", StringComparison.Ordinal)}: write an NCRONTAB expression of six fields, or a time span.");
+            options.Validate(_ => IsSchedule(configuration[setting]), $"{setting}: write an NCRONTAB expression of six fields, or a time span.");
         }
 
         return services;

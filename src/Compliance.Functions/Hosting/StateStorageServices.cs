@@ -18,19 +18,17 @@ internal static class StateStorageServices
         var connectionString = string.IsNullOrWhiteSpace(state.Value) ? null : state.Value;
         services.AddTableStore(options =>
         {
+            options.Setting = "State or State__tableServiceUri";
             options.ConnectionString = connectionString;
             options.Endpoint = state.GetValue<Uri>("tableServiceUri");
         });
         services.AddQueueSignals(options =>
         {
+            options.Setting = "State or State__queueServiceUri";
             options.ConnectionString = connectionString;
             options.Endpoint = state.GetValue<Uri>("queueServiceUri");
             options.QueuePrefix = Queues.Prefix;
         });
-        services.AddOptions<TableStoreOptions>()
-            .Validate(options => options.ConnectionString is null != options.Endpoint is null, "State or State__tableServiceUri: set one of the two.");
-        services.AddOptions<QueueSignalOptions>()
-            .Validate(options => options.ConnectionString is null != options.Endpoint is null, "State or State__queueServiceUri: set one of the two.");
         return services;
     }
 }

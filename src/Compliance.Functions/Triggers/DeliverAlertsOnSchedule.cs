@@ -7,6 +7,6 @@ namespace Compliance.Functions.Triggers;
 public sealed class DeliverAlertsOnSchedule(DeliverAlerts alerts)
 {
     [Function("DeliverAlertsOnSchedule")]
-    public Task RunAsync([TimerTrigger("%Alerts__Schedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger("%AlertsSchedule%")] TimerInfo timer, CancellationToken cancellationToken) =>
         alerts.RunAsync(cancellationToken);
 }

@@ -3,12 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Compliance.Functions.Triggers;
 
-/// <summary>The look for clusters that went offline or came back. Where it meets a busy assessor it fails, so that the host tries again.</summary>
-public sealed class LightSweepOnSchedule(RunLightSweep sweep)
+/// <summary>The look for clusters that went offline or came back, and soon after a first deployment the first look at everything. Where it meets a busy assessor it fails, so that the host tries again.</summary>
+public sealed class LightSweepOnSchedule(RunLightOrFirstSweep sweep)
 {
     [Function("LightSweepOnSchedule")]
     [FixedDelayRetry(5, "00:01:00")]
-    public async Task RunAsync([TimerTrigger("%Sweep__LightSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%LightSweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         if (!await sweep.RunAsync(cancellationToken))
         {

@@ -11,7 +11,7 @@ public sealed class SweepOnSchedule(RunSweep sweep)
 {
     [Function("SweepOnSchedule")]
     [FixedDelayRetry(10, "00:01:00")]
-    public async Task RunAsync([TimerTrigger("%Sweep__Schedule%")] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("%SweepSchedule%")] TimerInfo timer, CancellationToken cancellationToken)
     {
         if (!await sweep.RunAsync(cancellationToken))
         {

@@ -6,6 +6,9 @@ namespace Compliance.Infrastructure.Queues;
 /// <summary>The storage account of the signals' queues: a connection string, or an endpoint with a credential.</summary>
 public sealed class QueueSignalOptions
 {
+    /// <summary>What the account is called where it is set; what is wrong with it begins with this.</summary>
+    public string Setting { get; set; } = "The storage account";
+
     /// <summary>With an account key, for instance <c>UseDevelopmentStorage=true</c>; null when <see cref="Endpoint"/> is set.</summary>
     public string? ConnectionString { get; set; }
 

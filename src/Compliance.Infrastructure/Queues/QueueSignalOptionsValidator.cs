@@ -16,7 +16,7 @@ internal sealed class QueueSignalOptionsValidator(IEnumerable<TokenCredential> c
         }
         catch (FormatException wrong)
         {
-            return ValidateOptionsResult.Fail(wrong.Message);
+            return ValidateOptionsResult.Fail($"{options.Setting}: {wrong.Message}");
         }
     }
 }

@@ -14,17 +14,17 @@ internal sealed class AzureOptionsValidator : IValidateOptions<AzureOptions>
     {
         if (!options.Endpoint.IsAbsoluteUri || (ArmCloud.Of(options.Endpoint) is null && !IsLoopback(options.Endpoint)))
         {
-            yield return $"The Resource Manager endpoint {options.Endpoint} is neither a known cloud's nor on loopback.";
+            yield return $"Azure__Endpoint (--arm-endpoint): {options.Endpoint} is neither a known cloud's nor on loopback.";
         }
 
         if (options.Subscriptions.Count > 0 && options.ManagementGroup is not null)
         {
-            yield return "Name subscriptions or a management group, not both.";
+            yield return "Azure__Subscriptions__N and Azure__ManagementGroup: name subscriptions or a management group, not both.";
         }
 
-        foreach (var subscription in options.Subscriptions.Where(subscription => string.IsNullOrWhiteSpace(subscription) || subscription.Contains('/', StringComparison.Ordinal)))
+        foreach (var (number, subscription) in options.Subscriptions.Index().Where(one => string.IsNullOrWhiteSpace(one.Item) || one.Item.Contains('/', StringComparison.Ordinal)))
         {
-            yield return $"'{subscription}' is no subscription id.";
+            yield return $"Azure__Subscriptions__{number} (--subscription): '{subscription}' is no subscription id.";
         }
 
         if (options.MaxRetries is < 0 or > 10)

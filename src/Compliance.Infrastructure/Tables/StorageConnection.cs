@@ -34,9 +34,9 @@ internal sealed record StorageConnection
 
     /// <exception cref="FormatException">A bearer token may only travel encrypted.</exception>
     public static StorageConnection Of(Uri endpoint, TokenCredential credential) =>
-        endpoint.Scheme == Uri.UriSchemeHttps
+        endpoint is { IsAbsoluteUri: true, Scheme: "https" }
             ? new StorageConnection(WithoutSlash(endpoint)) { Credential = credential }
-            : throw new FormatException($"The endpoint {endpoint} must be https when no account key is used.");
+            : throw new FormatException($"The endpoint {endpoint} must be an https URL when no account key is used.");
 
     /// <param name="service"><c>table</c> or <c>queue</c>.</param>
     /// <exception cref="FormatException">The text lacks an account or a key, or holds what is not understood.</exception>

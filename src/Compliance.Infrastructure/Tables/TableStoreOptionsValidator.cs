@@ -15,7 +15,7 @@ internal sealed class TableStoreOptionsValidator(IEnumerable<TokenCredential> cr
         }
         catch (FormatException wrong)
         {
-            return ValidateOptionsResult.Fail(wrong.Message);
+            return ValidateOptionsResult.Fail($"{options.Setting}: {wrong.Message}");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Compliance.Application;
+using Compliance.Application.Settings;
 using Compliance.Application.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public static class TelemetryServices
     /// </summary>
     public static IServiceCollection AddComplianceTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<TelemetryOptions>(TelemetryOptions.Section);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();

@@ -18,7 +18,7 @@ internal sealed class TeamsChannel : IAlertChannel, IDisposable
 
     public TeamsChannel(IOptions<TeamsOptions> options)
     {
-        _url = Uri.TryCreate(options.Value.Url, UriKind.Absolute, out var url) ? url : throw new InvalidOperationException("Teams:Url is not set, or no URL.");
+        _url = Uri.TryCreate(options.Value.Url, UriKind.Absolute, out var url) ? url : throw new InvalidOperationException("Teams__Url is not set, or no URL.");
         _dashboard = options.Value.DashboardUrl;
         // A redirect would hand the alert, and in the query the credential, to somebody else.
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = options.Value.Timeout };

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Compliance.Application.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ internal static class AccessServices
     {
         services.AddSingleton(reach);
         // A misspelt setting must not leave a door as it was.
-        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSettings<AccessOptions>(AccessOptions.Section, isClosed: true);
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton(provider => EntraTokens.Of(provider.GetRequiredService<IOptions<AccessOptions>>().Value.Entra));

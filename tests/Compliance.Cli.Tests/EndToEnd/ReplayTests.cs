@@ -37,6 +37,20 @@ public sealed class ReplayTests : IDisposable
         Assert.Contains("A judgement made now finds nothing that is not stored.", after, StringComparison.Ordinal);
     }
 
+    // Two options at once: their refusals come as one.
+    [Fact]
+    public async Task Replay_SettingsThatCannotBe_AreRefusedByName()
+    {
+        File.Create(_folder.PathOf("serve.db")).Dispose();
+        await using var replay = CliProcess.Start(
+            [("Assessment__MaxBatch", "0"), ("Alerts__DigestAbove", "99")], "replay", "--store", Store, "--from", "2000-01-01", "--to", "2100-01-01");
+
+        Assert.Equal(2, await replay.ExitAsync(Patience));
+        Assert.Contains("Assessment__MaxBatch must be", replay.Error, StringComparison.Ordinal);
+        Assert.Contains("Alerts__DigestAbove must be", replay.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", replay.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>What a dry replay says once the host has done the change.</summary>
     private async Task<string> AwaitDoneAsync()
     {

@@ -68,7 +68,7 @@ public sealed class SecretTests : IAsyncLifetime
             [("Teams__Url", url + Secret)], "serve", "--arm-endpoint", $"http://127.0.0.1:{_armPort}", "--store", $"sqlite:{System.IO.Path.Combine(_folder.FullName, "refused.db")}", "--urls", "http://127.0.0.1:0");
 
         Assert.Equal(2, await host.ExitAsync(ServeHost.Patience));
-        Assert.Contains("Teams:Url", host.Error, StringComparison.Ordinal);
+        Assert.Contains("Teams__Url", host.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, host.Error + host.Output, StringComparison.Ordinal);
     }
 

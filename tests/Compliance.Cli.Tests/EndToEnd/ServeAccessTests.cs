@@ -39,13 +39,18 @@ public sealed class ServeAccessTests : IDisposable
         Assert.Contains(name, host.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Serve_MisspeltSetting_RefusesToStartByName()
+    [Theory]
+    [InlineData("Access__Keyes__0__Name", "a", "Access__Keyes: ")]
+    [InlineData("Assessment__MaxBatch", "0", "Assessment__MaxBatch must be between 1 and 100000")]
+    [InlineData("Loops__LookInterval", "00:00:00", "Loops__LookInterval must be between")]
+    [InlineData("Alerts__DigestAbove", "many", "'Alerts:DigestAbove'")]
+    public async Task Serve_SettingThatCannotBe_RefusesToStartByName(string setting, string value, string named)
     {
-        await using var host = Start($"http://127.0.0.1:{_port}", [("Access__Keyes__0__Name", "a")]);
+        await using var host = Start($"http://127.0.0.1:{_port}", [(setting, value)]);
 
         Assert.Equal(2, await host.ExitAsync(Patience));
-        Assert.Contains("Keyes", host.Error, StringComparison.Ordinal);
+        Assert.Contains(named, host.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Options", host.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", host.Error, StringComparison.Ordinal);
     }
 

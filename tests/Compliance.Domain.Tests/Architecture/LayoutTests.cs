@@ -38,6 +38,15 @@ public sealed class LayoutTests
     public void Files_Length_IsReadable() =>
         Assert.DoesNotContain(SourceTree.Files, file => SourceTree.ReadLines(file).Length > LongestFile);
 
+    // Bound in any other way, a setting would be refused by the names of types and properties, or of nothing.
+    [Fact]
+    public void Settings_OfSections_AreBoundInOnePlace()
+    {
+        var binders = SourceTree.Files.Where(file => SourceTree.ReadLines(file).Any(line => line.Contains(".BindConfiguration(", StringComparison.Ordinal)));
+
+        Assert.Equal(["src/Compliance.Application/Settings/SettingsServices.cs"], binders);
+    }
+
     [Fact]
     public void Files_Scan_SeesTheTree() => Assert.Contains("src/Compliance.Domain/Judging/Judge.cs", SourceTree.Files);
 }

@@ -13,14 +13,14 @@ public sealed class DeclaredBindingsTests
     private static readonly (string Class, string Function, string Trigger, string By)[] Table =
     [
         ("AssessChangesOnSignal", "AssessChanges", "queueTrigger", "compliance-assessor of State"),
-        ("DeliverAlertsOnSchedule", "DeliverAlertsOnSchedule", "timerTrigger", "%Alerts__Schedule%"),
+        ("DeliverAlertsOnSchedule", "DeliverAlertsOnSchedule", "timerTrigger", "%AlertsSchedule%"),
         ("DeliverAlertsOnSignal", "DeliverAlerts", "queueTrigger", "compliance-alerts of State"),
-        ("LightSweepOnSchedule", "LightSweepOnSchedule", "timerTrigger", "%Sweep__LightSchedule%"),
+        ("LightSweepOnSchedule", "LightSweepOnSchedule", "timerTrigger", "%LightSweepSchedule%"),
         ("OnResourceChange", "OnResourceChange", "eventGridTrigger", "One"),
         ("OnResourceChangeQueued", "OnResourceChangeQueued", "queueTrigger", "compliance-changes of Intake"),
         ("OnWebRequest", "Web", "httpTrigger", "Anonymous get,head,post,put,patch,delete,options {*path}"),
         ("RunScanOnSignal", "RunScan", "queueTrigger", "compliance-scans of State"),
-        ("SweepOnSchedule", "SweepOnSchedule", "timerTrigger", "%Sweep__Schedule%"),
+        ("SweepOnSchedule", "SweepOnSchedule", "timerTrigger", "%SweepSchedule%"),
     ];
 
     public static TheoryData<string> Names => [.. DeclaredFunctions.Names];
@@ -70,6 +70,14 @@ public sealed class DeclaredBindingsTests
 
         // At every start of every instance: a burst of events would sweep again and again.
         Assert.All(timers, timer => Assert.Equal((false, true), (timer.RunOnStartup, timer.UseMonitor)));
+    }
+
+    [Fact]
+    public void Schedules_Settings_HaveNamesThatTheHostAndItsScalerResolve()
+    {
+        Assert.Equal(3, DeclaredFunctions.ScheduleSettings.Count);
+        // Two underscores are not found by the host, a colon not by what starts instances: that timer would never run.
+        Assert.All(DeclaredFunctions.ScheduleSettings, setting => Assert.Matches("^[A-Za-z]+$", setting));
     }
 
     [Fact]

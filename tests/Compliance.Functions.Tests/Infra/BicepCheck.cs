@@ -15,7 +15,7 @@ internal static partial class BicepCheck
     ];
 
     public static IReadOnlyList<string> Faults(IReadOnlyDictionary<string, BicepFile> files) =>
-        [.. files.Values.SelectMany(file => file.IsParameters ? ParameterFile(file, files) : TemplateFile(file, files)), .. Orphans(files)];
+        [.. files.Values.SelectMany(file => file.IsParameters ? ParameterFile(file, files) : TemplateFile(file, files)), .. Orphans(files), .. UnusedOutputs(files)];
 
     private static IEnumerable<string> TemplateFile(BicepFile file, IReadOnlyDictionary<string, BicepFile> files) =>
         Duplicates(file).Concat(Imports(file, files)).Concat(Modules(file, files)).Concat(Outputs(file, files)).Concat(Names(file)).Concat(Unused(file)).Concat(Versions(file));
@@ -53,7 +53,7 @@ internal static partial class BicepCheck
             }
 
             var given = module.Properties("params");
-            foreach (var fault in Given(given, called))
+            foreach (var fault in Given(given, called).Concat(Types(given, file, called)))
             {
                 yield return $"{file.Path}: module {module.Name} {fault}";
             }
@@ -104,6 +104,16 @@ internal static partial class BicepCheck
             }
         }
     }
+
+    // Only of what is handed on as it is: the compiler knows the types of the rest.
+    private static IEnumerable<string> Types(IReadOnlyDictionary<string, string> given, BicepFile file, BicepFile called) =>
+        from pair in given
+        let wanted = called.Of("param").SingleOrDefault(param => param.Name == pair.Key)
+        let handed = file.Of("param").SingleOrDefault(param => param.Name == pair.Value)
+        where wanted is not null && handed is not null && TypeOf(wanted) != TypeOf(handed)
+        select $"gives {pair.Key} a {TypeOf(handed)}, where {called.Path} takes a {TypeOf(wanted)}";
+
+    private static string TypeOf(BicepStatement param) => ParameterType().Match(param.Rest).Groups[1].Value;
 
     private static IEnumerable<string> Outputs(BicepFile file, IReadOnlyDictionary<string, BicepFile> files)
     {
@@ -160,6 +170,18 @@ internal static partial class BicepCheck
         return from file in files.Values where !file.IsParameters && !named.Contains(file.Path) select $"{file.Path}: nothing uses it";
     }
 
+    // What a whole deployment gives is for people and workflows; what a module gives is for whoever calls it.
+    private static IEnumerable<string> UnusedOutputs(IReadOnlyDictionary<string, BicepFile> files)
+    {
+        var used = files.Values.SelectMany(file => UsedOutput().Matches(file.Code).Select(use =>
+            (Normal(file.Beside(file.Of("module").SingleOrDefault(module => module.Name == use.Groups[1].Value)?.Target ?? "")), use.Groups[2].Value))).ToHashSet();
+        return from file in files.Values
+               where file.Path.StartsWith("modules/", StringComparison.Ordinal)
+               from output in file.Of("output")
+               where !used.Contains((file.Path, output.Name))
+               select $"{file.Path}: output {output.Name} is used by nobody";
+    }
+
     private static IEnumerable<string> Declared(BicepFile file) =>
         file.Statements.Where(statement => statement.Kind != "output").Select(statement => statement.Name).Concat(file.Of("import").SelectMany(Imported));
 
@@ -179,6 +201,9 @@ internal static partial class BicepCheck
 
     [GeneratedRegex(@"(\w+)!?\.outputs\.(\w+)")]
     private static partial Regex UsedOutput();
+
+    [GeneratedRegex(@"^\s*([\w.\[\]]+)")]
+    private static partial Regex ParameterType();
 
     [GeneratedRegex("^'([^']*)'$")]
     private static partial Regex Literal();

@@ -16,6 +16,8 @@ public sealed class ModuleTests
     [InlineData("modules/home.bicep", "    sku: storageSku\n    tags: tags\n", "    tags: tags\n", "module intake lacks sku")]
     [InlineData("modules/home.bicep", "isPrivate: privateNetworking", "isClosed: privateNetworking", "module state gives isClosed")]
     [InlineData("modules/home.bicep", "intake.outputs.changesQueue", "intake.outputs.queue", "intake has no output queue")]
+    [InlineData("modules/home.bicep", "output appId string = app.outputs.id", "output appId string = app.outputs.id\noutput planId string = app.outputs.id", "output planId is used by nobody")]
+    [InlineData("modules/app.bicep", "param maximumInstances int", "param maximumInstances string", "module app gives maximumInstances a int")]
     [InlineData("modules/home.bicep", "'state.bicep'", "'status.bicep'", "module state is of a file that is not there")]
     [InlineData("modules/app.bicep", "serverFarmId: plan.id", "serverFarmId: plans.id", "speaks of plans")]
     [InlineData("modules/app.bicep", "appIdentity } from", "appIdentityOf } from", "exports no appIdentityOf")]

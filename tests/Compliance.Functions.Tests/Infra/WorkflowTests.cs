@@ -60,10 +60,44 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Deployment_Environment_GivesWhatTheParameterFilesRead()
     {
-        var read = InfraFiles.Bicep.Values.Where(file => file.IsParameters).SelectMany(file => Variable().Matches(file.Code)).Select(match => match.Groups[1].Value).ToList();
+        var given = Given().Matches(Workflows["deploy.yml"]).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal).ToList();
 
-        Assert.NotEmpty(read);
-        Assert.All(read, variable => Assert.Contains($"      {variable}: ", Workflows["deploy.yml"], StringComparison.Ordinal));
+        Assert.NotEmpty(given);
+        // Each file reads all: a variable that one leaves unread is set in vain for its environment.
+        Assert.All(InfraFiles.Bicep.Values.Where(file => file.IsParameters), file =>
+            Assert.Equal(given, Variable().Matches(file.Code).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Guide_NamesOfWhatIsMade_AreThoseOfTheTemplates()
+    {
+        var guide = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "deploy.md"));
+        var asked = Output().Matches(guide).Select(match => match.Groups[1].Value).ToList();
+        var name = InfraFiles.Bicep["dev.bicepparam"].Get("param", "name").Strings.Single();
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, output => Assert.Contains(InfraFiles.Bicep["main.bicep"].Of("output"), one => one.Name == output));
+        // The names without a suffix, which the guide writes as they are.
+        Assert.All(
+            [("modules/governed.bicep", "egst-"), ("modules/monitoring.bicep", "log-")],
+            made =>
+            {
+                Assert.Contains($"'{made.Item2}${{name}}'", InfraFiles.Texts[made.Item1], StringComparison.Ordinal);
+                Assert.Contains($"{made.Item2}{name}", guide, StringComparison.Ordinal);
+            });
+        Assert.All(GuideGroup().Matches(guide).Select(match => match.Groups[1].Value), group => Assert.Contains(group, new[] { $"rg-{name}", $"rg-{name}-events", "rg-compliance" }));
+        Assert.All(GuideParameter().Matches(guide).Select(match => match.Groups[1].Value), file => Assert.Contains(file, InfraFiles.Texts.Keys));
+    }
+
+    [Fact]
+    public void Package_ForAPlatform_LeavesLockFilesAlone()
+    {
+        var restore = Workflows["build.yml"].Split('\n').Single(line => line.Contains("dotnet publish", StringComparison.Ordinal));
+
+        // The next step restores locked: a lock file that this one wrote its platform into would be refused.
+        Assert.Contains(" -r linux-x64 ", restore, StringComparison.Ordinal);
+        var shared = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Directory.Build.props"));
+        Assert.Matches("<NuGetLockFilePath Condition=\"[^\"]*RuntimeIdentifier[^\"]*\">\\$\\(MSBuildProjectDirectory\\)/obj/", shared);
     }
 
     [Fact]
@@ -92,8 +126,17 @@ public sealed partial class WorkflowTests
     [GeneratedRegex(@"options: \[([^\]]+)\]")]
     private static partial Regex Options();
 
+    [GeneratedRegex(@"\n      (COMPLIANCE_\w+): \$")]
+    private static partial Regex Given();
+
     [GeneratedRegex(@"\$\(of (\w+)\)")]
     private static partial Regex Output();
+
+    [GeneratedRegex(@"\b(rg-[a-z-]+)")]
+    private static partial Regex GuideGroup();
+
+    [GeneratedRegex(@"\binfra/([\w/.-]+\.(?:bicepparam|bicep|json))")]
+    private static partial Regex GuideParameter();
 
     [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
     private static partial Regex Variable();

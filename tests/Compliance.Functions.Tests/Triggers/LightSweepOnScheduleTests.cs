@@ -1,6 +1,7 @@
 using Compliance.Application;
 using Compliance.Application.Changes;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Functions.Triggers;
 using Compliance.Testing.Builders;
 using Microsoft.Azure.Functions.Worker;
@@ -14,6 +15,7 @@ public sealed class LightSweepOnScheduleTests
     public async Task Run_AClusterIsOffline_BecomesAChangeAndWakesTheAssessor()
     {
         await using var app = FunctionsApp.Start();
+        await app.Trigger<SweepOnSchedule>().RunAsync(new TimerInfo(), CancellationToken.None);
         app.Azure.Offline.Add(AnId.Cluster());
 
         await app.Trigger<LightSweepOnSchedule>().RunAsync(new TimerInfo(), CancellationToken.None);
@@ -21,6 +23,19 @@ public sealed class LightSweepOnScheduleTests
         var change = Assert.Single(await app.Get<IChangeStore>().ListPendingAsync(10, CancellationToken.None));
         Assert.Equal(AnId.Cluster(), change.ResourceId);
         Assert.Equal([(SignalTarget.Assessor, TimeSpan.Zero)], app.Signals.Sent);
+    }
+
+    [Fact]
+    public async Task Run_NeverSwept_SweepsEverythingOnce()
+    {
+        await using var app = FunctionsApp.Start();
+
+        await app.Trigger<LightSweepOnSchedule>().RunAsync(new TimerInfo(), CancellationToken.None);
+        await app.Trigger<LightSweepOnSchedule>().RunAsync(new TimerInfo(), CancellationToken.None);
+
+        Assert.Single(app.Azure.Scopes);
+        Assert.NotNull(await app.Get<ISweepStore>().FindAsync(SweepKind.Full, CancellationToken.None));
+        Assert.NotNull(await app.Get<ISweepStore>().FindAsync(SweepKind.Light, CancellationToken.None));
     }
 
     [Fact]
