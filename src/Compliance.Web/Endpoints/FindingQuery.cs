@@ -6,17 +6,35 @@ using Microsoft.AspNetCore.Mvc;
 namespace Compliance.Web.Endpoints;
 
 /// <summary>How findings are narrowed and paged. All text: what is wrong with it is told by field.</summary>
-internal sealed record FindingQuery(
-    [property: FromQuery(Name = "state")] string? State,
-    [property: FromQuery(Name = "record")] string? Record,
-    [property: FromQuery(Name = "severity")] string? Severity,
-    [property: FromQuery(Name = "rule")] string? Rule,
-    [property: FromQuery(Name = "cluster")] string? Cluster,
-    [property: FromQuery(Name = "subscription")] string? Subscription,
-    [property: FromQuery(Name = "q")] string? Prefix,
-    [property: FromQuery(Name = "top")] string? Top,
-    [property: FromQuery(Name = "continuation")] string? Continuation)
+internal sealed record FindingQuery
 {
+    [FromQuery(Name = "state")]
+    public string? State { get; init; }
+
+    [FromQuery(Name = "record")]
+    public string? Record { get; init; }
+
+    [FromQuery(Name = "severity")]
+    public string? Severity { get; init; }
+
+    [FromQuery(Name = "rule")]
+    public string? Rule { get; init; }
+
+    [FromQuery(Name = "cluster")]
+    public string? Cluster { get; init; }
+
+    [FromQuery(Name = "subscription")]
+    public string? Subscription { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Prefix { get; init; }
+
+    [FromQuery(Name = "top")]
+    public string? Top { get; init; }
+
+    [FromQuery(Name = "continuation")]
+    public string? Continuation { get; init; }
+
     public FindingFilter ReadFilter(RuleCatalogue catalogue, Fields fields) => new()
     {
         State = fields.Enum<WorkflowState>("state", State),
