@@ -55,7 +55,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // The loops were started before the server failed: they must end before what they use is disposed.
+            // Others that were started before the server failed must end before what they use is disposed.
             await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
             throw Explain(exception, settings.Url) ?? exception;

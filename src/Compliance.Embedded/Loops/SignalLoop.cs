@@ -1,6 +1,5 @@
 using Compliance.Application.Signals;
 using Compliance.Embedded.Signals;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +9,7 @@ namespace Compliance.Embedded.Loops;
 /// What a queue trigger is in Azure: runs a use case at start, after every signal, and now and then without one. A run that
 /// fails is logged and tried again after a while; what it was to do still lies in the store.
 /// </summary>
-internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps, IOptions<LoopOptions> options, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps, IOptions<LoopOptions> options, TimeProvider time, ILogger logger) : Loop
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(2);
 
@@ -18,8 +17,6 @@ internal abstract partial class SignalLoop(SignalTarget target, IWakeUps wakeUps
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Hosted services start one after another: the work must not hold up the next one.
-        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

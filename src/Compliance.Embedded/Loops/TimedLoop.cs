@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Compliance.Embedded.Loops;
 
 /// <summary>What a timer trigger is in Azure: runs a use case at an interval, and again soon when it failed or met a busy assessor.</summary>
-internal abstract partial class TimedLoop(TimeSpan first, TimeSpan interval, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract partial class TimedLoop(TimeSpan first, TimeSpan interval, TimeProvider time, ILogger logger) : Loop
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(5);
 
@@ -13,8 +12,6 @@ internal abstract partial class TimedLoop(TimeSpan first, TimeSpan interval, Tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Hosted services start one after another: the work must not hold up the next one.
-        await Task.Yield();
         for (var next = first; !stoppingToken.IsCancellationRequested; next = await TryAsync(stoppingToken) ? interval : RetryDelay)
         {
             await Task.Delay(next, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Compliance.Infrastructure.Tests.Reports;
@@ -110,15 +111,32 @@ public sealed class ServeTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Serve_PortInUse_EndsBeforeItReadsAzure()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, _port);
+        taken.Start();
+
+        await using var host = Serve();
+
+        Assert.Equal(2, await host.ExitAsync(Patience));
+        Assert.Contains("in use", Assert.Single(host.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        using var http = new HttpClient();
+        var counts = await http.GetFromJsonAsync<JsonElement>(new Uri($"http://127.0.0.1:{_armPort}/simulator/counts"));
+        Assert.Equal(0, counts.GetProperty("resourceGraphCalls").GetInt64());
+    }
+
     private HttpClient Api() => new() { BaseAddress = new Uri($"http://127.0.0.1:{_port}/") };
 
     private async Task<CliProcess> ServeAsync()
     {
-        var host = CliProcess.Start(
-            "serve", "--arm-endpoint", $"http://127.0.0.1:{_armPort}", "--store", $"sqlite:{Path.Combine(_folder.FullName, "serve.db")}", "--urls", $"http://127.0.0.1:{_port}");
+        var host = Serve();
         await host.AwaitErrorAsync("Serving at", Patience);
         return host;
     }
+
+    private CliProcess Serve() => CliProcess.Start(
+        "serve", "--arm-endpoint", $"http://127.0.0.1:{_armPort}", "--store", $"sqlite:{Path.Combine(_folder.FullName, "serve.db")}", "--urls", $"http://127.0.0.1:{_port}");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,7 @@ public sealed class SignalLoopTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _loop.StartAsync(default);
+        await _loop.StartedAsync(default);
         await _loop.RanAsync();
     }
 
