@@ -31,6 +31,7 @@ public static class KnownSequences
         { "a cluster goes and comes again without what hung on it", "3 2 told: Sweep; Create 56; Deliver; Assess; Move 26; Move 18" },
         { "a sweep stops where it writes proofs, and another one takes over", "1 2 told: SweepPaused 9; Create 2; Deliver 0 8; Assess" },
         { "what is judged while some reads fail is judged again", "2 2 told: Sweep; Delete 11; Deliver 0 9; AzureFault 14 8; Assess" },
+        { "an endpoint goes to another scope, which is no part of the slice", "3 6 told: Sweep; Bulk 14; Create 10; Deliver 28; Deliver 11; Assess" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
     };
 }
