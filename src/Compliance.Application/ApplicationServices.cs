@@ -40,6 +40,7 @@ public static class ApplicationServices
         services.AddSingleton<ReadSlices>();
         services.AddSingleton<AssessChanges>();
         services.AddSingleton<SweepMetrics>();
+        services.AddSingleton<NoteUnread>();
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
         services.AddSingleton<FindBlindSubscriptions>();
@@ -49,6 +50,7 @@ public static class ApplicationServices
         services.AddSingleton<RetentionMetrics>();
         services.AddSingleton<RunRetention>();
         services.AddSingleton<RequestScan>();
+        services.AddSingleton<LookAtDifferences>();
         services.AddSingleton<RunScans>();
         services.AddSingleton<AlertChannels>();
         services.AddSingleton<DeliverAlerts>();

@@ -69,6 +69,7 @@ public sealed class AssessSlice(
                 // A scope that clusters named may never have been there to be read: the slice asked for it.
                 IsDeleted = id => (judged.Recent.TryGetValue(id, out var observed) && observed is null) || (reach.Scopes.Contains(id) && estate.IsMissing(id)),
                 LedgerOf = sequence.LedgerOf,
+                Scopes = reach.Scopes,
                 Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
                 Open = open,
             },
