@@ -37,6 +37,10 @@ public static class KnownSequences
         { "a cluster moves to a scope that is judged before its own event comes", "2 4 told: Sweep; Write 13 1; Deliver; Write 8 2; Assess" },
         { "a cluster moves to a scope whose own change is judged first", "2 4 told: Sweep; Write 0 2; Deliver; Write 8 2; Assess" },
         { "an endpoint gives its scope a connection after the scope was read", "1 4 slow told: Write; Deliver; Assess; Move 6; Create 34; Sweep" },
+        { "what is judged while some reads fail keeps the way to the scope that a cluster left", "2 4 told: Sweep; Write 8 2; Deliver; AzureFault 14 5; Assess" },
+        { "while some reads fail a cluster goes that shared findings", "1 4 told: Sweep; Delete 1; Deliver; AzureFault 14 5; Assess" },
+        { "a sweep stops before it says that it is done, and another one takes over", "1 2: Sweep; SweepPaused 10; Sweep; Resume" },
+        { "an endpoint goes before what went before it is judged", "1 4 told: Sweep; Delete 20; Deliver; Delete 5; Assess" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
     };
 }
