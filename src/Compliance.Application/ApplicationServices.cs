@@ -41,6 +41,7 @@ public static class ApplicationServices
         services.AddSingleton<ReadSlices>();
         services.AddSingleton<AssessChanges>();
         services.AddSingleton<SweepMetrics>();
+        services.AddSingleton<NoteUnread>();
         services.AddSingleton<RunSweep>();
         services.AddSingleton<RunLightSweep>();
         services.AddSingleton<RunLightOrFirstSweep>();
@@ -51,6 +52,7 @@ public static class ApplicationServices
         services.AddSingleton<RetentionMetrics>();
         services.AddSingleton<RunRetention>();
         services.AddSingleton<RequestScan>();
+        services.AddSingleton<LookAtDifferences>();
         services.AddSingleton<RunScans>();
         services.AddSingleton<AlertChannels>();
         services.AddSingleton<DeliverAlerts>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
@@ -58,6 +59,8 @@ public sealed class AssessSlice(
         var judged = await JudgeAsync(fresh, known, recent, open, run, cancellationToken);
         var (reach, assessment) = (judged.Reach, judged.Assessment);
         var estate = assessment.Topology.Estate;
+        // Not what may not be read: no event tells of rights, but no later look would see more either.
+        var hasFailed = assessment.Unknowns.Any(unknown => unknown.Reason is UnknownReason.ReadFailed);
         var sequence = new StageTimes(changes, started, judged.ReadAt, time.GetUtcNow(), ReadSlices.InsideAzure(fresh) + judged.InsideAzure);
         await record.RecordAsync(
             new AssessmentContext
@@ -69,21 +72,29 @@ public sealed class AssessSlice(
                 // A scope that clusters named may never have been there to be read: the slice asked for it.
                 IsDeleted = id => (judged.Recent.TryGetValue(id, out var observed) && observed is null) || (reach.Scopes.Contains(id) && estate.IsMissing(id)),
                 LedgerOf = sequence.LedgerOf,
+                // What is looked at again must find its way to the same scopes.
+                Scopes = hasFailed ? ImmutableHashSet<ResourceId>.Empty : reach.Scopes,
                 Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
                 Open = open,
             },
             fence,
             cancellationToken);
-        await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], fence, cancellationToken);
-        await relations.RenewAsync(reach.Current, reach.Scopes, _ => assessment.IsComplete, fence, cancellationToken);
+        if (hasFailed)
+        {
+            _failedAt = time.GetUtcNow();
+        }
+        else
+        {
+            await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], fence, cancellationToken);
+        }
+
+        await relations.RenewAsync(reach.Current, reach.Scopes, id => assessment.IsComplete && (estate.Find(id) is not null || !SettledTypes.IsAwaited(id, fresh)), fence, cancellationToken);
         run.End(assessment.IsComplete);
-        return UnsettledOf(changes, fresh, assessment);
+        return UnsettledOf(changes, fresh, hasFailed);
     }
 
-    private Dictionary<Change, DateTimeOffset> UnsettledOf(IReadOnlyList<Change> changes, IReadOnlyList<Observation> fresh, Assessment assessment)
+    private Dictionary<Change, DateTimeOffset> UnsettledOf(IReadOnlyList<Change> changes, IReadOnlyList<Observation> fresh, bool hasFailed)
     {
-        // Not what may not be read: no event tells of rights, but no later look would see more either.
-        var hasFailed = assessment.Unknowns.Any(unknown => unknown.Reason is UnknownReason.ReadFailed);
         var again = new LookAgain(options.Value);
         var seen = fresh.ToDictionary(observation => observation.ResourceId);
         return changes
@@ -125,7 +136,8 @@ public sealed class AssessSlice(
         }
     }
 
-    // An assessor that died, or a run that failed, may have stored the findings of an older change and not their proofs.
+    // An assessor that died, or a run that failed, may have stored the findings of an older change and not their proofs; one in which
+    // reads failed has stored proofs of which too little was read.
     private bool IsNew(Change change) => change.ReceivedAt > tenure.Since && change.ReceivedAt > _failedAt;
 
     /// <summary>

@@ -29,6 +29,12 @@ public sealed record AssessmentContext
     /// </summary>
     public IReadOnlySet<ResourceId>? Touched { get; init; }
 
+    /// <summary>Scopes that were judged with all their clusters; null for all. No proof leaves another one (<see cref="Proofs.IProofStore.WriteAsync"/>).</summary>
+    public IReadOnlySet<ResourceId>? Scopes { get; init; }
+
+    /// <summary>Whether everything was read that the proof of a cluster depends on; null for all. Any other proof is left as it is.</summary>
+    public Func<ResourceId, bool>? IsProvable { get; init; }
+
     /// <summary>The open findings, if they were read already.</summary>
     public IReadOnlyList<StoredFinding>? Open { get; init; }
 }

@@ -36,19 +36,10 @@ public sealed class CompareFindings(
             IsDeleted = estate.IsMissing,
             LedgerOf = _ => new Ledger(),
         };
-        var found = assessment.Findings.ToDictionary(finding => finding.Key);
-        var undecided = FindingChanges.Undecided(context, found.Keys, await findings.ListOpenAsync(cancellationToken));
+        var decide = new FindingWrites(context, findings, alerts.Value);
+        var undecided = decide.Undecided(await findings.ListOpenAsync(cancellationToken));
         var stored = (await findings.FindManyAsync(undecided, cancellationToken)).ToDictionary(finding => finding.Key);
-        var changes = new FindingChanges(context, alerts.Value, time.GetUtcNow());
-        var members = new UndecidedMembers(assessment, findings);
-        var writes = new List<FindingWrite?>();
-        foreach (var key in undecided)
-        {
-            var before = stored.GetValueOrDefault(key);
-            writes.Add(changes.Of(await members.KeepAsync(found.GetValueOrDefault(key), before, cancellationToken), before));
-        }
-
-        var differences = writes.OfType<FindingWrite>()
+        var differences = (await decide.OfAsync(undecided, stored, time.GetUtcNow(), cancellationToken))
             .Where(write => !write.History.IsEmpty)
             .Select(write => new FindingDifference(write.History[0].Transition, write.Finding.Key, write.Finding.RuleId, write.Finding.Severity, write.Finding.ResourceId))
             .OrderByDescending(difference => difference.Severity)

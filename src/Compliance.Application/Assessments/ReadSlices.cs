@@ -61,12 +61,6 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
             scopes.UnionWith(named.Append(id).Where(one => one.IsScope));
             // What hangs on a cluster affects that cluster and nothing else.
             clusters.UnionWith(named.Append(id.Parent).Append(id).Where(one => one.IsCluster));
-            if (id.IsCluster && (await proofs.FindAsync(id, cancellationToken))?.ScopeId is { } former)
-            {
-                // The scope it had: its shared findings lose this cluster.
-                scopes.Add(former);
-            }
-
             if (id.IsSubscriptionWide)
             {
                 subscriptions.Add(id.SubscriptionKey);
@@ -74,6 +68,19 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
             }
         }
 
+        // The scopes that clusters had, whatever of them changed: shared findings lose them, and their proofs will not name the scope any more.
+        var former = new ConcurrentBag<ResourceId>();
+        await Parallel.ForEachAsync(
+            clusters,
+            new ParallelOptions { MaxDegreeOfParallelism = options.Value.ParallelReads, CancellationToken = cancellationToken },
+            async (cluster, token) =>
+            {
+                if ((await proofs.FindAsync(cluster, token))?.ScopeId is { } scope)
+                {
+                    former.Add(scope);
+                }
+            });
+        scopes.UnionWith(former);
         var sites = new SliceSites(declarations, known);
         scopes.UnionWith(sites.ScopesOfSitesOf(clusters));
         var closed = known.Close(scopes, causes);
@@ -109,15 +116,17 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
     }
 
     /// <summary>
-    /// Azure writes records by itself, and what hangs on a resource goes with it, and no event tells of either: what was read of such a one
-    /// before says nothing any more where the index says something else. The index may lag behind, so Resource Manager decides.
+    /// Azure writes records by itself, and the connections of a scope with those of its endpoints, and what hangs on a resource goes with
+    /// it, and no event tells of any: what was read of such a one before says nothing any more where the index says something else. The
+    /// index may lag behind, so Resource Manager decides.
     /// </summary>
     /// <returns>The recent reads, those among them.</returns>
     internal async Task<IReadOnlyDictionary<ResourceId, Resource?>> LookAtPartsAsync(IReadOnlyList<Observation> fresh, Estate index, IReadOnlyDictionary<ResourceId, Resource?> recent, CancellationToken cancellationToken)
     {
         var changed = fresh.Select(observation => observation.ResourceId).ToHashSet();
+        var connected = fresh.Where(one => HasConnections(one.ResourceId)).ToList();
         var areRecordsWritten = SettledTypes.MakeAzureWriteRecords(fresh);
-        var doubted = recent.Where(read => !changed.Contains(read.Key) && (changed.Contains(read.Key.Parent) || (areRecordsWritten && IsRecordOf(index, read.Key))) && !Equals(index.Find(read.Key), read.Value))
+        var doubted = recent.Where(read => !changed.Contains(read.Key) && IsWrittenWith(read) && !Equals(index.Find(read.Key), read.Value))
             .Select(read => read.Key)
             .ToList();
         if (doubted.Count == 0)
@@ -127,6 +136,11 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
 
         await ReadTargetsAsync(doubted, cancellationToken);
         return await observations.RecentAsync(cancellationToken);
+
+        bool IsWrittenWith(KeyValuePair<ResourceId, Resource?> read) =>
+            changed.Contains(read.Key.Parent)
+            || (areRecordsWritten && IsRecordOf(index, read.Key))
+            || (HasConnections(read.Key) && connected.Exists(one => Names(one.Resource, read.Key) || Names(read.Value, one.ResourceId) || Names(index.Find(read.Key), one.ResourceId)));
     }
 
     /// <summary>Whether a recent read belongs into a slice: one of a cluster that is no part of it must not bring half of another scope into it.</summary>
@@ -155,6 +169,10 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
 
         return total;
     }
+
+    private static bool HasConnections(ResourceId id) => ResourceType.Find(id.TypeName) is { } type && (type == ResourceType.PrivateEndpoint || type == ResourceType.PrivateLinkScope);
+
+    private static bool Names(Resource? resource, ResourceId other) => resource is not null && References.Of(resource).Contains(other);
 
     private static bool IsRecordOf(Estate index, ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.RecordSet && index.Find(id.Parent) is not null;
 }

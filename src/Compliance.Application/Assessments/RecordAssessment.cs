@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Compliance.Application.Alerts;
 using Compliance.Application.Findings;
@@ -5,7 +6,6 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Signals;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Judging;
 using Compliance.Domain.Proofs;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
@@ -40,7 +40,7 @@ public sealed partial class RecordAssessment(
         }
 
         var written = await RecordFindingsAsync(context, fence, cancellationToken);
-        await RecordProofsAsync(context.Assessment, ClustersToProve(context, written), fence, cancellationToken);
+        await RecordProofsAsync(context, ClustersToProve(context, written), fence, cancellationToken);
         return [.. written.Select(one => one.Write)];
     }
 
@@ -48,14 +48,12 @@ public sealed partial class RecordAssessment(
     private async Task<List<(FindingWrite Write, ImmutableArray<ResourceId> Before)>> RecordFindingsAsync(AssessmentContext context, long fence, CancellationToken cancellationToken)
     {
         var open = (context.Open ?? await findings.ListOpenAsync(cancellationToken)).ToDictionary(finding => finding.Key);
-        var found = context.Assessment.Findings.Where(finding => context.IsWhole(finding.ResourceId)).ToDictionary(finding => finding.Key);
-        var undecided = FindingChanges.Undecided(context, found.Keys, open.Values);
-        var members = new UndecidedMembers(context.Assessment, findings);
+        var decide = new FindingWrites(context, findings, alerts.Value);
+        var undecided = decide.Undecided(open.Values);
         var written = new List<(FindingWrite Write, ImmutableArray<ResourceId> Before)>();
         // Somebody else may change a finding between our read and our write (an exemption, a delivery): read it again.
         for (var round = 0; undecided.Count > 0; round++)
         {
-            var changes = new FindingChanges(context, alerts.Value, time.GetUtcNow());
             var unread = undecided.Where(key => round > 0 || !open.ContainsKey(key)).ToList();
             unread.ForEach(key => open.Remove(key));
             foreach (var stored in unread.Count == 0 ? [] : await findings.FindManyAsync(unread, cancellationToken))
@@ -63,17 +61,8 @@ public sealed partial class RecordAssessment(
                 open.Add(stored.Key, stored);
             }
 
-            var writes = new List<FindingWrite>();
-            foreach (var key in undecided)
-            {
-                var stored = open.GetValueOrDefault(key);
-                if (changes.Of(await members.KeepAsync(found.GetValueOrDefault(key), stored, cancellationToken), stored) is { } write)
-                {
-                    writes.Add(write);
-                }
-            }
-
-            var before = context.Touched is null ? [] : await MembersOfAsync(writes, cancellationToken);
+            var writes = await decide.OfAsync(undecided, open, time.GetUtcNow(), cancellationToken);
+            var before = context.Touched is null ? ImmutableDictionary<FindingKey, ImmutableArray<ResourceId>>.Empty : await MembersOfAsync(writes, cancellationToken);
             var conflicts = writes.Count == 0 ? [] : await findings.WriteAsync(writes, fence, cancellationToken);
             foreach (var write in writes.ExceptBy(conflicts, write => write.Finding.Key))
             {
@@ -83,7 +72,7 @@ public sealed partial class RecordAssessment(
             }
 
             await SignalAlertsAsync(writes, cancellationToken);
-            undecided = [.. conflicts];
+            undecided = conflicts;
         }
 
         return written;
@@ -100,14 +89,13 @@ public sealed partial class RecordAssessment(
     }
 
     /// <summary>The clusters that stored findings affect.</summary>
-    private async Task<Dictionary<FindingKey, ImmutableArray<ResourceId>>> MembersOfAsync(IReadOnlyList<FindingWrite> writes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<FindingKey, ImmutableArray<ResourceId>>> MembersOfAsync(IReadOnlyList<FindingWrite> writes, CancellationToken cancellationToken)
     {
-        var members = new Dictionary<FindingKey, ImmutableArray<ResourceId>>();
-        foreach (var key in writes.Where(write => write.Finding.Version is not null).Select(write => write.Finding.Key))
-        {
-            members.Add(key, await findings.MembersAsync(key, cancellationToken));
-        }
-
+        var members = new ConcurrentDictionary<FindingKey, ImmutableArray<ResourceId>>();
+        await Parallel.ForEachAsync(
+            writes.Where(write => write.Finding.Version is not null).Select(write => write.Finding.Key),
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelLooks, CancellationToken = cancellationToken },
+            async (key, token) => members[key] = await findings.MembersAsync(key, token));
         return members;
     }
 
@@ -117,7 +105,7 @@ public sealed partial class RecordAssessment(
         var topology = context.Assessment.Topology;
         if (context.Touched is not { } touched)
         {
-            return topology.Clusters;
+            return context.IsProvable is { } isProvable ? topology.Clusters.Where(cluster => isProvable(cluster.Id)) : topology.Clusters;
         }
 
         var changed = written.Select(one => one.Write.Finding).ToList();
@@ -127,9 +115,9 @@ public sealed partial class RecordAssessment(
         return touched.Concat(affected).Distinct().Select(topology.FindCluster).OfType<ClusterNode>();
     }
 
-    private async Task RecordProofsAsync(Assessment assessment, IEnumerable<ClusterNode> touched, long fence, CancellationToken cancellationToken)
+    private async Task RecordProofsAsync(AssessmentContext context, IEnumerable<ClusterNode> touched, long fence, CancellationToken cancellationToken)
     {
-        var judgedAt = time.GetUtcNow();
+        var (assessment, judgedAt) = (context.Assessment, time.GetUtcNow());
         foreach (var clusters in touched.Chunk(ProofsAtOnce))
         {
             var proven = clusters.Select(cluster => StoredProofs.Of(assessment.Prove(cluster), cluster, assessment.Topology.Estate, proofFormat, judgedAt)).ToArray();
@@ -138,7 +126,7 @@ public sealed partial class RecordAssessment(
                 proven.Length,
                 new ParallelOptions { MaxDegreeOfParallelism = ParallelLooks, CancellationToken = cancellationToken },
                 async (number, token) => proven[number] = await WithLossAsync(proven[number], token));
-            await proofs.WriteAsync(proven, fence, cancellationToken);
+            await proofs.WriteAsync(proven, context.Scopes, fence, cancellationToken);
         }
     }
 

@@ -29,6 +29,13 @@ internal static class SettledTypes
     public static bool MakeAzureWriteRecords(IReadOnlyList<Observation> changed) =>
         changed.Any(observation => TypeOf(observation.ResourceId) is { } type && type != ResourceType.RecordSet && WriteRecords.Contains(type));
 
+    /// <summary>
+    /// Whether a resource that is gone must keep its scopes until its own change comes: that one makes Azure write records, and those of
+    /// this batch may be from before.
+    /// </summary>
+    public static bool IsAwaited(ResourceId gone, IReadOnlyList<Observation> changed) =>
+        TypeOf(gone) is { } type && type != ResourceType.PrivateLinkScope && WriteRecords.Contains(type) && !changed.Any(TouchesRecords);
+
     // With a cluster go its extensions, without a word.
     private static bool TouchesFeatures(Observation observation) =>
         TypeOf(observation.ResourceId) is not { } type || Features.Contains(type)

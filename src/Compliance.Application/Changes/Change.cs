@@ -10,7 +10,7 @@ namespace Compliance.Application.Changes;
 /// </summary>
 public sealed record Change
 {
-    /// <summary>The source of what a sweep saw: no event told of it.</summary>
+    /// <summary>The source of what a sweep or a scan saw: no event told of it.</summary>
     public const string SweepSource = "compliance/sweep";
 
     /// <summary>Lower-case hex of SHA-256 over source and event id: the same event, delivered twice, has one key.</summary>

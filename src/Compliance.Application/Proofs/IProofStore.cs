@@ -13,9 +13,13 @@ public interface IProofStore
     Task RaiseFenceAsync(long number, CancellationToken cancellationToken);
 
     /// <summary>Writes those whose digest differs from the stored one.</summary>
+    /// <param name="scopes">
+    /// Scopes that were judged with all their clusters; null for all. A proof stays that would leave another scope: whoever judges that
+    /// one with a change of the cluster must still learn that it was there.
+    /// </param>
     /// <returns>How many were written.</returns>
     /// <exception cref="StaleLeaseException">A newer assessor has raised the fence: stop.</exception>
-    Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken);
+    Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, IReadOnlySet<ResourceId>? scopes, long fence, CancellationToken cancellationToken);
 
     /// <exception cref="StaleLeaseException">A newer assessor has raised the fence: stop.</exception>
     Task RemoveAsync(IReadOnlyCollection<ResourceId> clusters, long fence, CancellationToken cancellationToken);
@@ -57,4 +61,10 @@ public sealed record StoredProof
 
     /// <summary>When it went from proven to unknown; null unless it did and still is.</summary>
     public DateTimeOffset? LostAt { get; init; }
+
+    /// <summary>Whether it may take the place of one under that scope.</summary>
+    /// <param name="former">Null when there is none.</param>
+    /// <param name="scopes">As <see cref="IProofStore.WriteAsync"/> takes them.</param>
+    public bool MayReplace(ResourceId? former, IReadOnlySet<ResourceId>? scopes) =>
+        scopes is null || former is null || former == ScopeId || scopes.Contains(former.Value);
 }

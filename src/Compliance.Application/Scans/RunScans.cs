@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Compliance.Application.Assessments;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
 using Compliance.Domain.Topologies;
 using Microsoft.Extensions.Logging;
@@ -21,6 +24,8 @@ public sealed partial class RunScans(
     DeclarationSet declarations,
     RecordAssessment record,
     AssessmentRuns runs,
+    NoteUnread unread,
+    LookAtDifferences look,
     IScanResultFormat format,
     ISignals signals,
     IOptions<AssessmentOptions> options,
@@ -78,6 +83,11 @@ public sealed partial class RunScans(
         var estate = read.Estate.With(recent.Where(observation => scan.Scope.IsEverything || read.Estate.Find(observation.Key) is not null));
         var readAt = time.GetUtcNow();
         run.Read();
+        if (NoteUnread.HasFailed(estate.Coverage))
+        {
+            await unread.RunAsync(scan.StartedAt!.Value, fence, cancellationToken);
+        }
+
         var assessment = judge.Assess(Topology.Link(estate, declarations, readAt));
         run.Judged(assessment, read.InsideAzure);
         var ledger = new Ledger { Started = scan.StartedAt, Read = readAt, Judged = time.GetUtcNow(), InsideAzure = read.InsideAzure };
@@ -91,9 +101,16 @@ public sealed partial class RunScans(
                 IsWhole = id => scan.Scope.IsEverything || assessment.Topology.FindCluster(id) is not null,
                 IsDeleted = id => scan.Scope.IsEverything && estate.IsMissing(id),
                 LedgerOf = _ => ledger,
+                Scopes = scan.Scope.IsEverything ? null : ImmutableHashSet<ResourceId>.Empty,
+                IsProvable = id => scan.Scope.IsEverything || look.IsAlone(id),
             },
             fence,
             cancellationToken);
+        if (!scan.Scope.IsEverything)
+        {
+            await look.RunAsync(scan.Id, assessment, cancellationToken);
+        }
+
         run.End(assessment.IsComplete);
         return assessment;
     }

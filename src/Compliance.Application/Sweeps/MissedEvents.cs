@@ -2,6 +2,7 @@ using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
 using Compliance.Domain.Ids;
+using Compliance.Domain.Judging;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -14,10 +15,10 @@ namespace Compliance.Application.Sweeps;
 /// <param name="recent">Changes that are pending or set aside, or came so short before the sweep that their judgement and its read crossed.</param>
 /// <param name="known">The relations before the sweep.</param>
 /// <param name="current">And after it.</param>
-internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationMap known, RelationMap current, Topology topology)
+internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationMap known, RelationMap current, Assessment assessment)
 {
     private readonly HashSet<ResourceId> _changed = [.. recent.SelectMany(change => new[] { change.ResourceId, change.ResourceId.Parent }).Where(id => !id.IsNone)];
-    private readonly Lazy<HashSet<ResourceId>> _scopes = new(() => [.. recent.SelectMany(change => ScopesOf(change.ResourceId, known, current, topology))]);
+    private readonly Lazy<HashSet<ResourceId>> _scopes = new(() => [.. recent.SelectMany(change => ScopesOf(change.ResourceId, known, current, assessment.Topology))]);
 
     public int CountIn(IEnumerable<FindingWrite> writes) => writes.Count(write =>
         write.History is [{ Transition: Transition.Opened or Transition.Reopened or Transition.Changed or Transition.Resolved }, ..]
@@ -25,12 +26,12 @@ internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationM
         && !IsExplained(write.Finding.ResourceId));
 
     // Heartbeats, certificates and agent versions change without a write: no event is missing.
-    private static bool IsTold(RuleId rule) => !rule.Value.StartsWith("ARC-CON-", StringComparison.Ordinal) && !rule.Value.StartsWith("ARC-VER-", StringComparison.Ordinal);
+    private bool IsTold(RuleId rule) => assessment.Catalogue.Find(rule)?.Descriptor.Hop is not Hop.Connectivity;
 
     private bool IsExplained(ResourceId resource) =>
         _changed.Contains(resource)
         || _changed.Contains(resource.Parent)
-        || ScopesOf(resource, known, current, topology).Any(_scopes.Value.Contains);
+        || ScopesOf(resource, known, current, assessment.Topology).Any(_scopes.Value.Contains);
 
     private static IEnumerable<ResourceId> ScopesOf(ResourceId resource, RelationMap known, RelationMap current, Topology topology) =>
         known.ScopesOf(resource).Concat(current.ScopesOf(resource)).Concat(topology.FindCluster(resource)?.Scope is { } scope ? [scope.Id] : []);

@@ -10,10 +10,12 @@ namespace Compliance.Application.Sweeps;
 /// <summary>
 /// The sweep between sweeps: asks for connectivity alone. Clusters of which the index shows something else than is stored become
 /// changes, as if an event had told of them, so that each is read from Resource Manager and judged like any other. A row of the
-/// index by itself changes no finding, and a cluster without a row nothing at all.
+/// index by itself changes no finding, and a cluster without a row nothing at all. After it a full sweep is made again in which reads
+/// failed.
 /// </summary>
 public sealed partial class RunLightSweep(
     AssessorWork assessor,
+    RunSweep full,
     IConnectivityReader azure,
     IFindingStore findings,
     IChangeStore changes,
@@ -28,10 +30,10 @@ public sealed partial class RunLightSweep(
     // The one rule that a cluster's connectivity breaks: where it has no open finding, the cluster is stored as connected.
     private static readonly RuleId Rule = new("ARC-CON-001");
 
-    /// <returns>False when the assessor was busy: nothing was asked.</returns>
+    /// <returns>False when the assessor was busy: to be tried again soon.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
-        if (!await assessor.RunAsync((_, token) => SweepAsync(token), cancellationToken))
+        if (!await assessor.RunAsync(SweepAsync, cancellationToken))
         {
             return false;
         }
@@ -42,10 +44,10 @@ public sealed partial class RunLightSweep(
             await signals.SendAsync(SignalTarget.Assessor, TimeSpan.Zero, cancellationToken);
         }
 
-        return true;
+        return await full.RunAgainAsync(cancellationToken);
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task SweepAsync(long fence, CancellationToken cancellationToken)
     {
         var started = time.GetUtcNow();
         var read = await azure.ReadAsync(cancellationToken);
@@ -55,7 +57,7 @@ public sealed partial class RunLightSweep(
             : await changes.AddAsync([.. differing.Select(cluster => ChangeOf(cluster, open.GetValueOrDefault(cluster.ClusterId), read.ReadAt))], cancellationToken);
         var ended = time.GetUtcNow();
         await sweeps.PutAsync(
-            new SweepRecord { Kind = SweepKind.Light, StartedAt = started, EndedAt = ended, IsComplete = read.IsComplete, Clusters = read.Clusters.Length },
+            new SweepRecord { Kind = SweepKind.Light, StartedAt = started, EndedAt = ended, Fence = fence, IsComplete = read.IsComplete, Clusters = read.Clusters.Length },
             cancellationToken);
         LogSwept(read.Clusters.Length, differing.Count, added, read.IsComplete, (ended - started).TotalMilliseconds);
     }

@@ -32,7 +32,9 @@ public sealed partial class RunSweep(
     RecordAssessment record,
     AssessmentRuns runs,
     SweepMetrics metrics,
+    NoteUnread unread,
     IOptions<AssessmentOptions> options,
+    IOptions<SweepOptions> schedule,
     IChangeStore changes,
     ISweepStore sweeps,
     FindBlindSubscriptions blind,
@@ -59,6 +61,13 @@ public sealed partial class RunSweep(
 
         return hasRun;
     }
+
+    /// <summary>Sweeps where reads failed in the last sweep, or in a scan since: not at once, and ever more rarely while they go on failing.</summary>
+    /// <returns>False when the assessor was busy: to be tried again soon.</returns>
+    public async Task<bool> RunAgainAsync(CancellationToken cancellationToken) =>
+        await sweeps.FindAsync(SweepKind.Full, cancellationToken) is not { UnreadSince: { } since } last
+        || time.GetUtcNow() < last.EndedAt + (last.EndedAt - since > schedule.Value.AgainAfter ? last.EndedAt - since : schedule.Value.AgainAfter)
+        || await RunAsync(cancellationToken);
 
     /// <summary>What needs no lease: it changes nothing that is judged, and may take a while.</summary>
     private async Task FollowUpAsync(SweepRecord swept, IReadOnlyCollection<SubscriptionRead> governed, CancellationToken cancellationToken)
@@ -97,7 +106,14 @@ public sealed partial class RunSweep(
         using var run = runs.Begin(AssessmentKind.Sweep);
         var started = time.GetUtcNow();
         var read = await azure.ReadAsync(governed.ToScanScope(), cancellationToken);
-        var estate = read.Estate.With(await RecentAsync(read.Estate, cancellationToken));
+        var (recent, isDoubtful) = await RecentAsync(read.Estate, cancellationToken);
+        var estate = read.Estate.With(recent);
+        var hasFailed = isDoubtful || NoteUnread.HasFailed(estate.Coverage);
+        if (hasFailed)
+        {
+            await unread.RunAsync(started, fence, cancellationToken);
+        }
+
         var readAt = time.GetUtcNow();
         run.Read();
         Review(estate, readAt);
@@ -120,7 +136,7 @@ public sealed partial class RunSweep(
         var known = await relations.ReadAsync(cancellationToken);
         var current = RelationMap.Of(assessment.Topology);
         // The first sweep of a store finds everything: there is nothing that an event could have told before.
-        var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment.Topology).CountIn(written);
+        var missed = last is null ? 0 : new MissedEvents(await RecentChangesAsync(started, cancellationToken), known, current, assessment).CountIn(written);
         await ForgetAsync(estate, current, fence, cancellationToken);
         run.End(assessment.IsComplete);
         var swept = new SweepRecord
@@ -128,7 +144,9 @@ public sealed partial class RunSweep(
             Kind = SweepKind.Full,
             StartedAt = started,
             EndedAt = time.GetUtcNow(),
+            Fence = fence,
             IsComplete = assessment.IsComplete,
+            UnreadSince = hasFailed ? last?.UnreadSince ?? started : null,
             Clusters = assessment.Clusters.Length,
             MissedEvents = missed,
             Blindness = last?.Blindness,
@@ -144,13 +162,14 @@ public sealed partial class RunSweep(
     /// The recent ARM reads. One that says something else than the index is made again: the index may lag behind it, but so may
     /// the read behind a change whose event was lost.
     /// </summary>
-    private async Task<IReadOnlyDictionary<ResourceId, Resource?>> RecentAsync(Estate index, CancellationToken cancellationToken)
+    /// <returns>And whether one stands that could not be made again.</returns>
+    private async Task<(IReadOnlyDictionary<ResourceId, Resource?> Recent, bool IsDoubtful)> RecentAsync(Estate index, CancellationToken cancellationToken)
     {
         var recent = await observations.RecentAsync(cancellationToken);
         var doubted = recent.Where(observation => !Equals(index.Find(observation.Key), observation.Value)).Select(observation => observation.Key).ToList();
         if (doubted.Count == 0)
         {
-            return recent;
+            return (recent, false);
         }
 
         var read = new ConcurrentBag<Observation>();
@@ -167,13 +186,13 @@ public sealed partial class RunSweep(
             }
         });
         await observations.AddAsync(read, cancellationToken);
-        return await observations.RecentAsync(cancellationToken);
+        return (await observations.RecentAsync(cancellationToken), read.Count < doubted.Count);
     }
 
     // A host must go on when somebody onboards a cluster that two sites name; the log is where that shows.
     private void Review(Estate estate, DateTimeOffset now)
     {
-        var review = DeclarationReview.Of(estate, declarations, [], now);
+        var review = DeclarationReview.Of(estate, declarations, judge.Exemptions, now);
         foreach (var conflict in review.Conflicts)
         {
             LogConflict(conflict);

@@ -16,6 +16,13 @@ public sealed class SweepOptions
     public TimeSpan LightInterval { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
+    /// How soon after a full sweep in which reads failed the next light sweep is followed by another full one; each time they fail
+    /// again it is twice as long; 1 s to 1 d. Default 5 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan AgainAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
     /// Where events reach us, as event subscriptions name it: the id of the function or of the queue
     /// (<c>…/queueServices/default/queues/{name}</c>), or the webhook's https URL without its query. Empty (the default): which
     /// subscriptions are blind is not asked.

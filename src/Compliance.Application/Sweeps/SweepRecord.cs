@@ -9,6 +9,9 @@ public sealed record SweepRecord
 
     public required DateTimeOffset EndedAt { get; init; }
 
+    /// <summary>The number of the lease it was written under; what is noted with it later bears the same.</summary>
+    public long Fence { get; init; }
+
     /// <summary>Everything it wanted was there to read.</summary>
     public required bool IsComplete { get; init; }
 
@@ -20,6 +23,11 @@ public sealed record SweepRecord
 
     /// <summary>Of a full sweep; null where the settings do not say where events reach us, and until it is known.</summary>
     public Blindness? Blindness { get; init; }
+
+    /// <summary>
+    /// Of a full sweep: when the first sweep or scan began in which reads failed and which no whole one has followed; null when none did.
+    /// </summary>
+    public DateTimeOffset? UnreadSince { get; init; }
 
     /// <summary>Of a full sweep: up to here clusters that lost their proof were told of; null before the first time.</summary>
     public DateTimeOffset? LossesToldUntil { get; init; }

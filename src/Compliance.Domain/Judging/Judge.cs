@@ -16,14 +16,15 @@ public sealed class Judge
 {
     private readonly RuleCatalogue _catalogue;
     private readonly ClusterRules _clusterRules;
-    private readonly ImmutableArray<Exemption> _exemptions;
 
     public Judge(RuleCatalogue catalogue, ImmutableArray<Exemption> exemptions)
     {
         _catalogue = catalogue;
         _clusterRules = new ClusterRules(catalogue);
-        _exemptions = exemptions;
+        Exemptions = exemptions;
     }
+
+    public ImmutableArray<Exemption> Exemptions { get; }
 
     /// <summary>The most threads that judge a topology at once; 1 or more. The assessment is the same with any number.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
@@ -87,5 +88,5 @@ public sealed class Judge
     }
 
     private Func<RuleId, ResourceId, bool> IsExempted(Topology topology) =>
-        (rule, resource) => _exemptions.Any(exemption => exemption.Covers(rule, resource, topology.Now));
+        (rule, resource) => Exemptions.Any(exemption => exemption.Covers(rule, resource, topology.Now));
 }

@@ -4,6 +4,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Stores;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Proofs;
+using Microsoft.Data.Sqlite;
 
 namespace Compliance.Embedded.Sqlite;
 
@@ -12,13 +13,11 @@ internal sealed class SqliteProofStore(SqliteDatabase database) : IProofStore
 {
     public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => SqliteFence.RaiseAsync(database, number, cancellationToken);
 
-    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, IReadOnlySet<ResourceId>? scopes, long fence, CancellationToken cancellationToken)
     {
         // Looked up before the writer's turn is taken: an unchanged estate writes nothing and waits for nobody.
         var changed = await database.ReadAsync(
-            connection => proofs.Where(proof => connection.Scalar<string>(
-                "SELECT digest FROM proof WHERE cluster = $cluster",
-                ("$cluster", proof.ClusterId.Lower)) != proof.Digest).ToList(),
+            connection => proofs.Where(proof => DigestOf(connection, proof.ClusterId) != proof.Digest && proof.MayReplace(ScopeOf(connection, proof.ClusterId), scopes)).ToList(),
             cancellationToken);
         return changed.Count == 0 ? 0 : await database.WriteAsync(
             connection =>
@@ -26,10 +25,11 @@ internal sealed class SqliteProofStore(SqliteDatabase database) : IProofStore
                 SqliteFence.Pass(connection, fence);
                 return changed.Sum(proof => connection.Run(
                     """
-                    INSERT INTO proof (cluster, verdict, digest, body) VALUES ($cluster, $verdict, $digest, $body)
-                    ON CONFLICT (cluster) DO UPDATE SET verdict = excluded.verdict, digest = excluded.digest, body = excluded.body
+                    INSERT INTO proof (cluster, scope, verdict, digest, body) VALUES ($cluster, $scope, $verdict, $digest, $body)
+                    ON CONFLICT (cluster) DO UPDATE SET scope = excluded.scope, verdict = excluded.verdict, digest = excluded.digest, body = excluded.body
                     """,
                     ("$cluster", proof.ClusterId.Lower),
+                    ("$scope", proof.ScopeId?.Text),
                     ("$verdict", proof.Verdict.ToString()),
                     ("$digest", proof.Digest),
                     ("$body", StoreJson.Write(proof))));
@@ -82,4 +82,10 @@ internal sealed class SqliteProofStore(SqliteDatabase database) : IProofStore
             return Enum.GetValues<Verdict>().ToImmutableDictionary(verdict => verdict, verdict => counts.GetValueOrDefault(verdict.ToString()));
         },
         cancellationToken);
+
+    private static string? DigestOf(SqliteConnection connection, ResourceId cluster) =>
+        connection.Scalar<string>("SELECT digest FROM proof WHERE cluster = $cluster", ("$cluster", cluster.Lower));
+
+    private static ResourceId? ScopeOf(SqliteConnection connection, ResourceId cluster) =>
+        connection.Scalar<string>("SELECT scope FROM proof WHERE cluster = $cluster", ("$cluster", cluster.Lower)) is { } scope ? ResourceId.Parse(scope) : null;
 }

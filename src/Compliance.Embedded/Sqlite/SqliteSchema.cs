@@ -59,6 +59,11 @@ internal static class SqliteSchema
         CREATE INDEX history_at ON history (at);
         CREATE INDEX change_received ON change (received, id);
         """,
+        """
+        ALTER TABLE sweep ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE proof ADD COLUMN scope TEXT;
+        UPDATE proof SET scope = json_extract(CAST(body AS TEXT), '$.scopeId');
+        """,
     ];
 
     /// <exception cref="StoreUnavailableException">The file was written by a newer version of this program.</exception>

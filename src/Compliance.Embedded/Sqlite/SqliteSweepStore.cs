@@ -1,3 +1,4 @@
+using Compliance.Application.Findings;
 using Compliance.Application.Stores;
 using Compliance.Application.Sweeps;
 
@@ -7,10 +8,18 @@ namespace Compliance.Embedded.Sqlite;
 internal sealed class SqliteSweepStore(SqliteDatabase database) : ISweepStore
 {
     public Task PutAsync(SweepRecord sweep, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.Run(
-            "INSERT OR REPLACE INTO sweep (kind, body) VALUES ($kind, $body)",
-            ("$kind", sweep.Kind.ToString()),
-            ("$body", StoreJson.Write(sweep))),
+        connection =>
+        {
+            var put = connection.Run(
+                """
+                INSERT INTO sweep (kind, fence, body) VALUES ($kind, $fence, $body)
+                ON CONFLICT (kind) DO UPDATE SET fence = excluded.fence, body = excluded.body WHERE excluded.fence >= fence
+                """,
+                ("$kind", sweep.Kind.ToString()),
+                ("$fence", sweep.Fence),
+                ("$body", StoreJson.Write(sweep)));
+            return put > 0 ? put : throw new StaleLeaseException($"The last sweep was written above {sweep.Fence}: a newer assessor held the lease.");
+        },
         cancellationToken);
 
     public Task<SweepRecord?> FindAsync(SweepKind kind, CancellationToken cancellationToken) => database.ReadAsync(

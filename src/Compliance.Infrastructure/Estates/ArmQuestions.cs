@@ -15,8 +15,9 @@ internal static class ArmQuestions
     {
         var named = resources.OfType<ConnectedCluster>().Select(cluster => ScopeIn(cluster.PrivateLinkScopeResourceId)).Where(id => !id.IsNone).ToHashSet();
         var wanted = scopes?.Concat(named).ToHashSet();
-        return ZoneGroups(resources, wanted)
-            .Concat(Validations(resources, wanted))
+        var endpoints = resources.OfType<PrivateEndpoint>().Where(EndpointsOf(resources, wanted)).ToList();
+        return endpoints.Select(endpoint => new ArmQuestion(ResourceType.ZoneGroup, endpoint.Id, "privateDnsZoneGroups"))
+            .Concat(Validations(resources, endpoints, wanted))
             .Concat(Registrations(resources, named, readable))
             .Concat(areRecordsWhole ? Records(resources) : [])
             .Concat(resources.OfType<MonitorScope>().Select(scope => new ArmQuestion(ResourceType.ScopedResource, scope.Id, "scopedResources")))
@@ -39,26 +40,20 @@ internal static class ArmQuestions
             .Select(zone => new ArmQuestion(ResourceType.RecordSet, zone.Id, "A") { Effect = GapEffect.Incomplete });
     }
 
-    // Zone groups are in no table of Resource Graph.
-    private static IEnumerable<ArmQuestion> ZoneGroups(IReadOnlyCollection<Resource> resources, HashSet<ResourceId>? wanted)
+    // Zone groups are in no table of Resource Graph. Either side may name the other.
+    private static Func<PrivateEndpoint, bool> EndpointsOf(IReadOnlyCollection<Resource> resources, HashSet<ResourceId>? wanted)
     {
-        var named = resources.OfType<PrivateLinkScope>()
-            .Where(scope => wanted is null || wanted.Contains(scope.Id))
-            .SelectMany(scope => scope.PrivateEndpointConnections.Items)
-            .Select(connection => IdIn(connection.PrivateEndpointId))
-            .ToHashSet();
-        return resources.OfType<PrivateEndpoint>()
-            .Where(endpoint => named.Contains(endpoint.Id)
-                || endpoint.Connections.Items.Select(connection => ScopeIn(connection.ServiceId)).Any(scope => !scope.IsNone && wanted?.Contains(scope) is not false))
-            .Select(endpoint => new ArmQuestion(ResourceType.ZoneGroup, endpoint.Id, "privateDnsZoneGroups"));
+        var named = resources.OfType<PrivateLinkScope>().Where(scope => wanted?.Contains(scope.Id) is not false).SelectMany(EndpointsOf).ToHashSet();
+        return endpoint => named.Contains(endpoint.Id) || ScopesOf(endpoint).Any(scope => wanted?.Contains(scope) is not false);
     }
 
-    // The scope's own view of its addresses goes by its GUID, in its region.
-    private static IEnumerable<ArmQuestion> Validations(IReadOnlyCollection<Resource> resources, HashSet<ResourceId>? wanted)
+    // The scope's own view of its addresses goes by its GUID, in its region. An endpoint is held against every scope that approved it.
+    private static IEnumerable<ArmQuestion> Validations(IReadOnlyCollection<Resource> resources, IReadOnlyCollection<PrivateEndpoint> endpoints, HashSet<ResourceId>? wanted)
     {
+        var (shared, named) = (endpoints.Select(endpoint => endpoint.Id).ToHashSet(), endpoints.SelectMany(ScopesOf).ToHashSet());
         foreach (var scope in resources.OfType<PrivateLinkScope>())
         {
-            if ((wanted is null || wanted.Contains(scope.Id))
+            if ((wanted?.Contains(scope.Id) is not false || named.Contains(scope.Id) || EndpointsOf(scope).Any(shared.Contains))
                 && scope.PrivateLinkScopeId.Text is { Length: > 0 } key
                 && ResourceId.TryParse($"/subscriptions/{scope.Id.Subscription}/providers/Microsoft.HybridCompute/locations/{scope.Region.Name}/privateLinkScopes/{key}", out var id))
             {
@@ -74,6 +69,10 @@ internal static class ArmQuestions
         where readable.Contains(subscription)
         from name in ProviderNode.Needed
         select new ArmQuestion(ResourceType.Provider, ResourceId.Parse($"/subscriptions/{subscription}/providers/{name}"));
+
+    private static IEnumerable<ResourceId> EndpointsOf(PrivateLinkScope scope) => scope.PrivateEndpointConnections.Items.Select(connection => IdIn(connection.PrivateEndpointId));
+
+    private static IEnumerable<ResourceId> ScopesOf(PrivateEndpoint endpoint) => endpoint.Connections.Items.Select(connection => ScopeIn(connection.ServiceId)).Where(id => !id.IsNone);
 
     // The scopes of other providers look alike: the whole type must match.
     private static ResourceId ScopeIn(Value value) =>

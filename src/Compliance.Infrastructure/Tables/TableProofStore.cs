@@ -14,6 +14,7 @@ internal sealed class TableProofStore : IProofStore
     private static readonly string Rows = TableKey.Of("/");
 
     private const string Digest = "Digest";
+    private const string Scope = "Scope";
     private const string VerdictOf = "Verdict";
     private const string ClusterId = "ClusterId";
 
@@ -31,13 +32,13 @@ internal sealed class TableProofStore : IProofStore
 
     public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => _fence.RaiseAsync(number, cancellationToken);
 
-    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken)
+    public async Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, IReadOnlySet<ResourceId>? scopes, long fence, CancellationToken cancellationToken)
     {
-        var stored = await DigestsAsync(proofs, cancellationToken);
+        var stored = await StandingAsync(proofs, cancellationToken);
         var changed = proofs
             .GroupBy(proof => proof.ClusterId)
             .Select(group => group.Last())
-            .Where(proof => stored.GetValueOrDefault(proof.ClusterId) != proof.Digest)
+            .Where(proof => stored.GetValueOrDefault(proof.ClusterId) is var (digest, scope) && digest != proof.Digest && proof.MayReplace(scope, scopes))
             .ToList();
         await ExecuteAsync(changed, proof => proof.ClusterId, proof => TableTransaction.Of(TableOperation.Put(RowOf(proof))), fence, cancellationToken);
         return changed.Count;
@@ -90,17 +91,22 @@ internal sealed class TableProofStore : IProofStore
             [VerdictOf] = proof.Verdict.ToString(),
             [Digest] = proof.Digest,
         };
+        if (proof.ScopeId is { } scope)
+        {
+            row[Scope] = scope.Text;
+        }
+
         TableBody.Put(row, StoreJson.Write(proof));
         return row;
     }
 
-    private async Task<IReadOnlyDictionary<ResourceId, string>> DigestsAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<ResourceId, (string? Digest, ResourceId? Scope)>> StandingAsync(IReadOnlyCollection<StoredProof> proofs, CancellationToken cancellationToken)
     {
         var clusters = proofs.Select(proof => proof.ClusterId).Distinct().ToList();
         var rows = clusters.Count > FewProofs
-            ? await QueryAsync(clusters.GroupBy(Partitions.Of).Select(RangeOf), $"{ClusterId},{Digest}", cancellationToken)
+            ? await QueryAsync(clusters.GroupBy(Partitions.Of).Select(RangeOf), $"{ClusterId},{Digest},{Scope}", cancellationToken)
             : [.. (await Task.WhenAll(clusters.Select(cluster => FindRowAsync(cluster, cancellationToken)))).OfType<TableEntity>()];
-        return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => row.Get<string>(Digest));
+        return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => ((string?)row.Get<string>(Digest), row.Text(Scope) is { } scope ? ResourceId.Parse(scope) : (ResourceId?)null));
     }
 
     private Task<TableEntity?> FindRowAsync(ResourceId cluster, CancellationToken cancellationToken) =>

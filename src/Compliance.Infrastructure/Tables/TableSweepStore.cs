@@ -10,11 +10,11 @@ internal sealed class TableSweepStore(TableAccount account) : ISweepStore
 
     private readonly TableClient _table = account.Table("sweeps");
 
-    public async Task PutAsync(SweepRecord sweep, CancellationToken cancellationToken)
+    public Task PutAsync(SweepRecord sweep, CancellationToken cancellationToken)
     {
         var row = new TableEntity(Partition, sweep.Kind.ToString());
         TableBody.Put(row, StoreJson.Write(sweep));
-        await _table.ExecuteAsync(TableOperation.Put(row), cancellationToken);
+        return TableFence.PutAsync(_table, row, sweep.Fence, cancellationToken);
     }
 
     public async Task<SweepRecord?> FindAsync(SweepKind kind, CancellationToken cancellationToken) =>

@@ -346,7 +346,7 @@ public sealed class AssessChangesTests : IAsyncLifetime
     {
         var proofs = _engine.Get<IProofStore>();
         var untouched = await proofs.FindAsync(Chain.Clusters[2], CancellationToken.None);
-        await proofs.WriteAsync([untouched! with { Digest = "stale", Verdict = Verdict.Broken }], fence: 1, CancellationToken.None);
+        await proofs.WriteAsync([untouched! with { Digest = "stale", Verdict = Verdict.Broken }], scopes: null, fence: 1, CancellationToken.None);
         _engine.Azure.Fault = _ => new HttpRequestException("503");
         await _engine.ChangedAsync(Chain.Cluster);
         _engine.Azure.Fault = _ => null;
@@ -362,7 +362,7 @@ public sealed class AssessChangesTests : IAsyncLifetime
     {
         var proofs = _engine.Get<IProofStore>();
         var untouched = await proofs.FindAsync(Chain.Clusters[2], CancellationToken.None);
-        await proofs.WriteAsync([untouched! with { Digest = "as it was" }], fence: 1, CancellationToken.None);
+        await proofs.WriteAsync([untouched! with { Digest = "as it was" }], scopes: null, fence: 1, CancellationToken.None);
 
         await _engine.ChangedAsync(Chain.Cluster);
 

@@ -9,6 +9,7 @@ using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Sweeps;
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Exemptions;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Judging;
@@ -33,6 +34,11 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>None, as in the embedded host, unless a test adds some.</summary>
     public List<IPoisonMessages> Poison { get; } = [];
 
+    /// <summary>None, unless a test adds some before anything is judged.</summary>
+    public List<Exemption> Exemptions { get; } = [];
+
+    public RecordedLog Log { get; } = new();
+
     /// <param name="declarations">By default only the preview is acknowledged.</param>
     public EngineFixture(DeclarationSet? declarations = null, params (string Key, string Value)[] settings)
     {
@@ -41,12 +47,12 @@ internal sealed class EngineFixture : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build())
             .AddSingleton<TimeProvider>(Time)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Warning))
             .AddComplianceApplication()
             .AddSqliteStore(options => options.Path = Path.Combine(_folder.FullName, "engine.db"))
             .AddSingleton(new GovernedScope())
             .AddSingleton(declarations ?? new DeclarationSet { PreviewAcknowledgedBy = "someone" })
-            .AddSingleton(new Judge(BuiltInRules.Catalogue, []))
+            .AddSingleton(_ => new Judge(BuiltInRules.Catalogue, [.. Exemptions]))
             .AddSingleton<IEstateReader>(Azure)
             .AddSingleton<IConnectivityReader>(Azure)
             .AddSingleton<IEventSubscriptionReader>(Azure)

@@ -1,9 +1,13 @@
 using System.Text;
+using Compliance.Application.Changes;
+using Compliance.Application.Proofs;
 using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Tests.Engine;
+using Compliance.Domain.Declarations;
 using Compliance.Domain.Estates;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Rules;
 using Compliance.Testing.Builders;
 using Xunit;
 
@@ -61,6 +65,60 @@ public sealed class RunScansTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_ScanOfOneClusterOfASite_LeavesItsProofToItsSite()
+    {
+        // The stranger shares the site's DNS and has no private link, so that its agents break. A scan of another cluster does not see it.
+        await using var engine = new EngineFixture(new DeclarationSet { PreviewAcknowledgedBy = "someone", Sites = [ASite.ForwardingTo(Chain.Hub)] });
+        engine.Azure.Holds(Chain.Estate().With(ACluster.Unassociated("stranger")));
+        await engine.SweepAsync();
+        var before = await ProofAsync();
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await ScanAsync(new ScanScope { Cluster = Chain.Cluster }, engine);
+
+        Assert.Equal(Hop.Forwarding, before.BrokenAt);
+        Assert.Equal(before, await ProofAsync());
+        Assert.Equal(Chain.Cluster, Assert.Single(await engine.Get<IChangeStore>().ListPendingAsync(10, default)).ResourceId);
+        Assert.Equal((SignalTarget.Assessor, TimeSpan.Zero), engine.Signals.Sent.Last());
+
+        engine.Azure.Now.Without(ACluster.Unassociated("stranger").Id);
+        await engine.AssessAsync();
+        Assert.NotEqual(Hop.Forwarding, (await ProofAsync()).BrokenAt);
+
+        async Task<StoredProof> ProofAsync() => (await engine.Get<IProofStore>().FindAsync(Chain.Cluster, default))!;
+    }
+
+    [Fact]
+    public async Task Run_ScanOfOneClusterThatWentToAnotherScope_IsJudgedWithTheScopeItLeft()
+    {
+        var other = new HealthyChain("other", address: "10.30.4.5");
+        _engine.Azure.Holds(AnEstate.With([.. Chain.Rows(), .. other.Rows()]).Change<PrivateLinkScope>(Chain.Scope, scope => scope with { PublicNetworkAccess = Value.Of("Enabled") }));
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Now.Change<ConnectedCluster>(Chain.Cluster, cluster => cluster with { PrivateLinkScopeResourceId = Value.Of(other.Scope.Text) });
+
+        await ScanAsync(new ScanScope { Cluster = Chain.Cluster });
+        await _engine.AssessAsync();
+
+        Assert.Equal(other.Scope, (await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, default))!.ScopeId);
+        Assert.Equal(1, (await _engine.FindingAsync("ARC-PL-011", Chain.Scope))!.AffectedCount);
+    }
+
+    [Fact]
+    public async Task Run_ScanOfOneClusterOutsideOfSites_StoresItsProof()
+    {
+        _engine.Azure.Holds(Chain.Estate());
+        await _engine.SweepAsync();
+        _engine.Time.Advance(TimeSpan.FromMinutes(1));
+        _engine.Azure.Now.Change<ConnectedCluster>(Chain.Cluster, cluster => cluster with { PrivateLinkState = Value.Of("Disabled") });
+
+        await ScanAsync(new ScanScope { Cluster = Chain.Cluster });
+
+        Assert.Equal(Hop.Association, (await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, default))!.BrokenAt);
+        Assert.Empty(await _engine.Get<IChangeStore>().ListPendingAsync(1, default));
+    }
+
+    [Fact]
     public async Task Run_ScanLeftRunningByAHostThatDied_IsRunAgain()
     {
         _engine.Azure.Holds(Chain.Estate());
@@ -83,10 +141,12 @@ public sealed class RunScansTests : IAsyncDisposable
         Assert.Contains(_engine.Signals.Sent, signal => signal.Target is SignalTarget.Scans && signal.Delay > TimeSpan.Zero);
     }
 
-    private async Task<ScanRecord> ScanAsync(ScanScope scope)
+    private Task<ScanRecord> ScanAsync(ScanScope scope) => ScanAsync(scope, _engine);
+
+    private static async Task<ScanRecord> ScanAsync(ScanScope scope, EngineFixture engine)
     {
-        var scan = await _engine.Get<RequestScan>().RequestAsync(scope, CancellationToken.None);
-        await _engine.Get<RunScans>().RunAsync(CancellationToken.None);
-        return (await _engine.Get<IScanStore>().FindAsync(scan.Id, CancellationToken.None))!;
+        var scan = await engine.Get<RequestScan>().RequestAsync(scope, CancellationToken.None);
+        await engine.Get<RunScans>().RunAsync(CancellationToken.None);
+        return (await engine.Get<IScanStore>().FindAsync(scan.Id, CancellationToken.None))!;
     }
 }

@@ -1,8 +1,12 @@
 using Compliance.Application.Changes;
 using Compliance.Application.Findings;
+using Compliance.Application.Proofs;
+using Compliance.Application.Scans;
 using Compliance.Application.Signals;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Tests.Engine;
+using Compliance.Domain.Estates;
+using Compliance.Domain.Proofs;
 using Compliance.Domain.Resources;
 using Compliance.Testing.Builders;
 using Xunit;
@@ -155,6 +159,79 @@ public sealed class RunLightSweepTests : IAsyncLifetime
 
         Assert.Contains((SignalTarget.Assessor, TimeSpan.Zero), _engine.Signals.Sent.Skip(before));
     }
+
+    [Fact]
+    public async Task Sweep_ReadsFailedInTheLastFullSweep_IsFollowedByAnother()
+    {
+        _engine.Azure.Now.Uncover(AnId.Subscription, SubscriptionState.Throttled);
+        await _engine.SweepAsync();
+        var lost = await VerdictAsync();
+        _engine.Azure.Holds(Chain.Estate());
+        _engine.Time.Advance(TimeSpan.FromMinutes(5));
+
+        await _engine.LightSweepAsync();
+
+        Assert.Equal((Verdict.Unknown, Verdict.Proven), (lost, await VerdictAsync()));
+        Assert.Equal((_engine.Time.GetUtcNow(), null), await FullAsync());
+        Assert.Equal(_engine.Time.GetUtcNow(), (await _engine.Get<ISweepStore>().FindAsync(SweepKind.Light, default))!.EndedAt);
+    }
+
+    [Fact]
+    public async Task Sweep_ReadsGoOnFailing_WaitsTwiceAsLongEachTime()
+    {
+        var minutes = new List<double>();
+        _engine.Azure.Now.Uncover(AnId.Subscription, SubscriptionState.Throttled);
+        var first = _engine.Time.GetUtcNow();
+        await _engine.SweepAsync();
+        for (var last = first; minutes.Count < 5; _engine.Time.Advance(TimeSpan.FromMinutes(1)))
+        {
+            await _engine.LightSweepAsync();
+            var (swept, since) = await FullAsync();
+            Assert.Equal(first, since);
+            if (swept > last)
+            {
+                minutes.Add((swept - last).TotalMinutes);
+                last = swept;
+            }
+        }
+
+        Assert.Equal([5, 5, 10, 20, 40], minutes);
+    }
+
+    [Fact]
+    public async Task Sweep_LastFullSweepHadNoRights_IsNotFollowedByAnother()
+    {
+        _engine.Azure.Now.Uncover(AnId.Subscription, SubscriptionState.Denied);
+        await _engine.SweepAsync();
+        var before = await FullAsync();
+        _engine.Time.Advance(TimeSpan.FromHours(5));
+
+        await _engine.LightSweepAsync();
+
+        Assert.Equal(before, await FullAsync());
+    }
+
+    [Fact]
+    public async Task Sweep_ReadsFailedInAScan_IsFollowedByAFullOne()
+    {
+        _engine.Azure.Now.Uncover(AnId.Subscription, SubscriptionState.Throttled);
+        await _engine.Get<RequestScan>().RequestAsync(ScanScope.Everything, default);
+        await _engine.Get<RunScans>().RunAsync(default);
+        var lost = await VerdictAsync();
+        _engine.Azure.Holds(Chain.Estate());
+
+        await _engine.LightSweepAsync();
+
+        Assert.Equal((Verdict.Unknown, Verdict.Proven), (lost, await VerdictAsync()));
+    }
+
+    private async Task<(DateTimeOffset Started, DateTimeOffset? UnreadSince)> FullAsync()
+    {
+        var sweep = await _engine.Get<ISweepStore>().FindAsync(SweepKind.Full, default);
+        return (sweep!.StartedAt, sweep.UnreadSince);
+    }
+
+    private async Task<Verdict> VerdictAsync() => (await _engine.Get<IProofStore>().FindAsync(Chain.Cluster, default))!.Verdict;
 
     private void Show(string status, Domain.Ids.ResourceId? cluster = null) => _engine.Azure.Now.Change<ConnectedCluster>(
         cluster ?? Chain.Cluster,

@@ -5,6 +5,7 @@ using Compliance.Application.Proofs;
 using Compliance.Application.Sweeps;
 using Compliance.Application.Tests.Engine;
 using Compliance.Domain.Estates;
+using Compliance.Domain.Exemptions;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
 using Compliance.Domain.Topologies;
@@ -150,6 +151,23 @@ public sealed class RunSweepTests : IAsyncDisposable
 
         Assert.Equal(WorkflowState.New, before!.Workflow);
         Assert.Equal(ResolvedReason.NotApplicable, (await _engine.FindingAsync("ARC-PL-008", network))!.ResolvedReason);
+    }
+
+    [Fact]
+    public async Task Sweep_ExemptionsThatDoNotCount_AreToldOf()
+    {
+        var now = DateOnly.FromDateTime(_engine.Time.GetUtcNow().UtcDateTime);
+        _engine.Exemptions.AddRange([Exemption("over", Chain.Scope.Text, now.AddDays(-1)), Exemption("nowhere", "*/pls-gone", now), Exemption("good", Chain.Scope.Text, now)]);
+        _engine.Azure.Holds(Chain.Estate());
+
+        await _engine.SweepAsync();
+
+        Assert.Equal(
+            [$"Declarations: The exemption 'over' expired on {now.AddDays(-1):yyyy-MM-dd} and does not count.", "Declarations: The exemption 'nowhere' matches nothing in the estate: '*/pls-gone'."],
+            _engine.Log.Entries.Where(entry => entry.Contains("exemption", StringComparison.Ordinal)));
+
+        static Exemption Exemption(string id, string resource, DateOnly expires) =>
+            new() { Id = id, Resource = new ResourcePattern(resource), Reason = "because", ApprovedBy = "someone", Expires = expires };
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     [Fact]
     public async Task Read_OlderSchema_IsBroughtUpToDate()
     {
-        await _file.Open().WriteAsync(connection => connection.Run("DELETE FROM schema_version WHERE version > 1; DROP TABLE sweep; DROP INDEX finding_resolved; DROP INDEX history_at; DROP INDEX change_received; ALTER TABLE finding DROP COLUMN resolved; DROP TABLE relation_stamp; ALTER TABLE change DROP COLUMN due"), default);
+        await _file.Open().WriteAsync(connection => connection.Run("DELETE FROM schema_version WHERE version > 1; DROP TABLE sweep; DROP INDEX finding_resolved; DROP INDEX history_at; DROP INDEX change_received; ALTER TABLE finding DROP COLUMN resolved; DROP TABLE relation_stamp; ALTER TABLE change DROP COLUMN due; ALTER TABLE proof DROP COLUMN scope"), default);
 
         Assert.Null(await new SqliteSweepStore(_file.Open()).FindAsync(SweepKind.Full, default));
         Assert.Null(await new SqliteSweepStore(_file.Open()).FindAsync(SweepKind.Full, default));

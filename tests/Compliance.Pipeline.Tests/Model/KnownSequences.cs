@@ -31,6 +31,16 @@ public static class KnownSequences
         { "a cluster goes and comes again without what hung on it", "3 2 told: Sweep; Create 56; Deliver; Assess; Move 26; Move 18" },
         { "a sweep stops where it writes proofs, and another one takes over", "1 2 told: SweepPaused 9; Create 2; Deliver 0 8; Assess" },
         { "what is judged while some reads fail is judged again", "2 2 told: Sweep; Delete 11; Deliver 0 9; AzureFault 14 8; Assess" },
+        { "an endpoint goes to another scope, which is no part of the slice", "3 6 told: Sweep; Bulk 14; Create 10; Deliver 28; Deliver 11; Assess" },
+        { "a limited scan does not see who else is in a site", "1 4: Write 24 5; SweepKilled 1; Scan 21" },
+        { "of a cluster that lost its scope a part is judged first", "3 4 told: Sweep; Create 53; Deliver; Write 8; Assess" },
+        { "a cluster moves to a scope that is judged before its own event comes", "2 4 told: Sweep; Write 13 1; Deliver; Write 8 2; Assess" },
+        { "a cluster moves to a scope whose own change is judged first", "2 4 told: Sweep; Write 0 2; Deliver; Write 8 2; Assess" },
+        { "an endpoint gives its scope a connection after the scope was read", "1 4 slow told: Write; Deliver; Assess; Move 6; Create 34; Sweep" },
+        { "what is judged while some reads fail keeps the way to the scope that a cluster left", "2 4 told: Sweep; Write 8 2; Deliver; AzureFault 14 5; Assess" },
+        { "while some reads fail a cluster goes that shared findings", "1 4 told: Sweep; Delete 1; Deliver; AzureFault 14 5; Assess" },
+        { "a sweep stops before it says that it is done, and another one takes over", "1 2: Sweep; SweepPaused 10; Sweep; Resume" },
+        { "an endpoint goes before what went before it is judged", "1 4 told: Sweep; Delete 20; Deliver; Delete 5; Assess" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
     };
 }

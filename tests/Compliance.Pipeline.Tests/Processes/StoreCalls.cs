@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Compliance.Application.Findings;
 using Compliance.Application.Signals;
+using Compliance.Application.Sweeps;
 using Compliance.Domain.Findings;
 
 namespace Compliance.Pipeline.Tests.Processes;
@@ -31,6 +32,10 @@ internal sealed class StoreCalls(ProcessGate gate, FenceWatch fence, bool isGate
         {
             fence.Raised(port, (long)args[0]!);
         }
+        else if (args[0] is SweepRecord sweep)
+        {
+            fence.Swept(sweep);
+        }
         else if (Array.FindIndex(method.GetParameters(), parameter => parameter.Name == "fence") is >= 0 and var at && (long)args[at]! < standing && HasWritten(args, answer))
         {
             fence.Passed(method, (long)args[at]!, standing);
@@ -51,6 +56,7 @@ internal sealed class StoreCalls(ProcessGate gate, FenceWatch fence, bool isGate
 internal sealed class FenceWatch
 {
     private readonly ConcurrentDictionary<Type, long> _numbers = [];
+    private readonly ConcurrentDictionary<SweepKind, long> _sweeps = [];
 
     /// <summary>What a stale assessor wrote; null as long as none did.</summary>
     public string? Breach { get; private set; }
@@ -58,6 +64,12 @@ internal sealed class FenceWatch
     public long NumberOf(Type port) => _numbers.GetValueOrDefault(port);
 
     public void Raised(Type port, long number) => _numbers.AddOrUpdate(port, number, (_, standing) => Math.Max(standing, number));
+
+    public void Swept(SweepRecord sweep)
+    {
+        var newest = _sweeps.AddOrUpdate(sweep.Kind, sweep.Fence, (_, standing) => Math.Max(standing, sweep.Fence));
+        Breach = sweep.Fence < newest ? $"The {sweep.Kind} sweep with fence {sweep.Fence} took the place of one with {newest}." : Breach;
+    }
 
     public void Passed(MethodInfo method, long number, long standing) =>
         Breach = $"The assessor with fence {number} passed {method.DeclaringType!.Name}.{method.Name} after {standing} was raised.";

@@ -27,7 +27,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
             HopsJson = $"[\"{string.Concat(Enumerable.Range(0, 20_000).Select(number => $"{number * 7919L:x} ü"))}\"]",
         };
 
-        Assert.Equal(1, await Open().WriteAsync([proof], Fence, default));
+        Assert.Equal(1, await Open().WriteAsync([proof], scopes: null, Fence, default));
 
         Assert.Equal(proof, await Open().FindAsync(AnId.Cluster("STORE-1"), default));
         Assert.Equal("Store-1", (await Open().FindAsync(AnId.Cluster("store-1"), default))!.ClusterId.Name);
@@ -44,14 +44,35 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     {
         var store = Open();
         StoredProof[] proofs = [.. Enumerable.Range(0, 250).Select(number => Proof($"store-{number}"))];
-        Assert.Equal(250, await store.WriteAsync(proofs, Fence, default));
+        Assert.Equal(250, await store.WriteAsync(proofs, scopes: null, Fence, default));
 
-        var again = await store.WriteAsync([.. proofs.Select(proof => proof with { JudgedAt = proof.JudgedAt.AddDays(1) })], Fence, default);
-        var few = await store.WriteAsync([proofs[3], proofs[4] with { Digest = "new", Verdict = Verdict.Broken }], Fence, default);
+        var again = await store.WriteAsync([.. proofs.Select(proof => proof with { JudgedAt = proof.JudgedAt.AddDays(1) })], scopes: null, Fence, default);
+        var few = await store.WriteAsync([proofs[3], proofs[4] with { Digest = "new", Verdict = Verdict.Broken }], scopes: null, Fence, default);
 
         Assert.Equal((0, 1), (again, few));
         Assert.Equal(proofs[3], await store.FindAsync(proofs[3].ClusterId, default));
         Assert.Equal(Verdict.Broken, (await store.FindAsync(proofs[4].ClusterId, default))!.Verdict);
+    }
+
+    [ContractFact]
+    public async Task Write_OfAnotherScope_OnlyWhereTheFormerWasJudgedToo()
+    {
+        var (left, gone, stays) = (Proof("left") with { ScopeId = AnId.Scope("a") }, Proof("gone") with { ScopeId = AnId.Scope("a") }, Proof("stays") with { ScopeId = AnId.Scope("a") });
+        var none = Proof("none");
+        await Open().WriteAsync([left, gone, stays, none], scopes: null, Fence, default);
+        StoredProof[] next =
+        [
+            left with { ScopeId = AnId.Scope("b"), Digest = "b" }, gone with { ScopeId = null, Digest = "b" }, stays with { Digest = "b" },
+            none with { ScopeId = AnId.Scope("b"), Digest = "b" }, Proof("new") with { ScopeId = AnId.Scope("b"), Digest = "b" },
+        ];
+        var store = Open();
+
+        Assert.Equal(3, await store.WriteAsync(next, new HashSet<ResourceId> { AnId.Scope("b") }, Fence, default));
+        Assert.Equal(left, await store.FindAsync(left.ClusterId, default));
+        Assert.Equal(gone, await store.FindAsync(gone.ClusterId, default));
+        Assert.Equal(2, await store.WriteAsync(next, new HashSet<ResourceId> { AnId.Scope("A"), AnId.Scope("b") }, Fence, default));
+        Assert.Equal(next[0], await store.FindAsync(left.ClusterId, default));
+        Assert.Null((await store.FindAsync(gone.ClusterId, default))!.ScopeId);
     }
 
     [ContractFact]
@@ -62,7 +83,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
         string[] groups = ["rg", "rg-a", "rg.a", "rg0", "RG_b", "rg a", "rg(a)", "rgä"];
         var clusters = groups.SelectMany(group => new[] { "a", "a-b", "a.b", "B" }.Select(name =>
             ResourceId.Parse($"/subscriptions/s/resourceGroups/{group}/providers/Microsoft.Kubernetes/connectedClusters/{name}"))).ToList();
-        await store.WriteAsync([.. clusters.Select(Of)], Fence, default);
+        await store.WriteAsync([.. clusters.Select(Of)], scopes: null, Fence, default);
 
         var listed = await PagesAsync(store, null, 5);
 
@@ -73,7 +94,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     public async Task List_OfVerdict_OnlyThose()
     {
         var store = Open();
-        await store.WriteAsync([.. Enumerable.Range(0, 40).Select(number => Proof($"store-{number:D2}") with { Verdict = (Verdict)(number % 4) })], Fence, default);
+        await store.WriteAsync([.. Enumerable.Range(0, 40).Select(number => Proof($"store-{number:D2}") with { Verdict = (Verdict)(number % 4) })], scopes: null, Fence, default);
 
         var broken = await PagesAsync(store, Verdict.Broken, 3);
 
@@ -84,7 +105,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     public async Task Count_SomeVerdicts_CountsEach()
     {
         var store = Open();
-        await store.WriteAsync([.. Enumerable.Range(0, 10).Select(number => Proof($"store-{number}") with { Verdict = number < 3 ? Verdict.Broken : Verdict.Proven })], Fence, default);
+        await store.WriteAsync([.. Enumerable.Range(0, 10).Select(number => Proof($"store-{number}") with { Verdict = number < 3 ? Verdict.Broken : Verdict.Proven })], scopes: null, Fence, default);
 
         var counts = await store.CountAsync(default);
 
@@ -95,7 +116,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     public async Task Remove_SomeAndUnknown_TheRestStays()
     {
         var store = Open();
-        await store.WriteAsync([.. Enumerable.Range(0, 150).Select(number => Proof($"store-{number}"))], Fence, default);
+        await store.WriteAsync([.. Enumerable.Range(0, 150).Select(number => Proof($"store-{number}"))], scopes: null, Fence, default);
 
         await store.RemoveAsync([.. Enumerable.Range(1, 200).Select(number => AnId.Cluster($"STORE-{number}"))], Fence, default);
 
@@ -107,7 +128,7 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
     {
         var store = Open();
 
-        await store.WriteAsync([Proof("store-1"), Proof("store-1") with { Digest = "other", Verdict = Verdict.Broken }], Fence, default);
+        await store.WriteAsync([Proof("store-1"), Proof("store-1") with { Digest = "other", Verdict = Verdict.Broken }], scopes: null, Fence, default);
 
         Assert.Equal(Verdict.Broken, (await store.FindAsync(AnId.Cluster("store-1"), default))!.Verdict);
     }
@@ -119,16 +140,16 @@ public abstract class ProofStoreContract : StoreContract<IProofStore>
         await stale.RaiseFenceAsync(1, default);
         // In every partition of any store.
         StoredProof[] proofs = [.. Enumerable.Range(0, 100).Select(number => Proof($"store-{number}"))];
-        await stale.WriteAsync(proofs, 1, default);
+        await stale.WriteAsync(proofs, scopes: null, 1, default);
         await Open().RaiseFenceAsync(2, default);
 
         foreach (var proof in proofs)
         {
-            await Assert.ThrowsAsync<StaleLeaseException>(() => stale.WriteAsync([proof with { Digest = "stale" }], 1, default));
+            await Assert.ThrowsAsync<StaleLeaseException>(() => stale.WriteAsync([proof with { Digest = "stale" }], scopes: null, 1, default));
             await Assert.ThrowsAsync<StaleLeaseException>(() => stale.RemoveAsync([proof.ClusterId], 1, default));
         }
 
-        Assert.Equal(0, await Open().WriteAsync(proofs, 2, default));
+        Assert.Equal(0, await Open().WriteAsync(proofs, scopes: null, 2, default));
         Assert.Equal(100, (await PagesAsync(stale, null, 40)).Count);
         Assert.Equal(100, (await stale.ListIdsAsync(default)).Count);
         Assert.Equal(100, (await stale.CountAsync(default))[Verdict.Proven]);

@@ -1,3 +1,4 @@
+using Compliance.Application.Findings;
 using Compliance.Application.Sweeps;
 using Xunit;
 
@@ -35,6 +36,33 @@ public abstract class SweepStoreContract : StoreContract<ISweepStore>
         await store.PutAsync(next, default);
 
         Assert.Equal(next, await store.FindAsync(SweepKind.Full, default));
+    }
+
+    [ContractFact]
+    public async Task Put_OfAnAssessorThatWasOverhauled_IsStaleForItsKind()
+    {
+        var stale = Open();
+        await stale.PutAsync(Sweep(SweepKind.Full) with { Fence = 1 }, default);
+        var newer = Sweep(SweepKind.Full) with { EndedAt = Noon.AddHours(6), Fence = 2 };
+        await Open().PutAsync(newer, default);
+
+        await Assert.ThrowsAsync<StaleLeaseException>(() => stale.PutAsync(Sweep(SweepKind.Full) with { Clusters = 8, Fence = 1 }, default));
+        await stale.PutAsync(Sweep(SweepKind.Light) with { Fence = 1 }, default);
+
+        Assert.Equal(newer, await stale.FindAsync(SweepKind.Full, default));
+        Assert.Equal(1, (await stale.FindAsync(SweepKind.Light, default))!.Fence);
+    }
+
+    [ContractFact]
+    public async Task Put_AgainUnderTheSameLease_TakesThePlaceOfTheOneBefore()
+    {
+        var store = Open();
+        await store.PutAsync(Sweep(SweepKind.Full) with { Fence = 3 }, default);
+        var noted = Sweep(SweepKind.Full) with { Fence = 3, UnreadSince = Noon, LossesToldUntil = Noon };
+
+        await store.PutAsync(noted, default);
+
+        Assert.Equal(noted, await Open().FindAsync(SweepKind.Full, default));
     }
 
     [ContractFact]

@@ -17,10 +17,10 @@ public sealed class MemoryProofStore : MemoryStore, IProofStore
 
     public Task RaiseFenceAsync(long number, CancellationToken cancellationToken) => Run(() => Pass(number));
 
-    public Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, long fence, CancellationToken cancellationToken) => Run(() =>
+    public Task<int> WriteAsync(IReadOnlyCollection<StoredProof> proofs, IReadOnlySet<ResourceId>? scopes, long fence, CancellationToken cancellationToken) => Run(() =>
     {
         Pass(fence);
-        var changed = proofs.Where(proof => _proofs.GetValueOrDefault(proof.ClusterId.Lower)?.Digest != proof.Digest).ToList();
+        var changed = proofs.Where(proof => _proofs.GetValueOrDefault(proof.ClusterId.Lower) is var stored && stored?.Digest != proof.Digest && proof.MayReplace(stored?.ScopeId, scopes)).ToList();
         changed.ForEach(proof => _proofs[proof.ClusterId.Lower] = proof);
         return changed.Count;
     });

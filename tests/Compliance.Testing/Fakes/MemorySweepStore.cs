@@ -1,3 +1,4 @@
+using Compliance.Application.Findings;
 using Compliance.Application.Sweeps;
 
 namespace Compliance.Testing.Fakes;
@@ -7,7 +8,8 @@ public sealed class MemorySweepStore : MemoryStore, ISweepStore
 {
     private readonly Dictionary<SweepKind, SweepRecord> _sweeps = [];
 
-    public Task PutAsync(SweepRecord sweep, CancellationToken cancellationToken) => Run(() => _sweeps[sweep.Kind] = sweep);
+    public Task PutAsync(SweepRecord sweep, CancellationToken cancellationToken) => Run(() =>
+        _sweeps[sweep.Kind] = sweep.Fence >= (_sweeps.GetValueOrDefault(sweep.Kind)?.Fence ?? 0) ? sweep : throw new StaleLeaseException());
 
     public Task<SweepRecord?> FindAsync(SweepKind kind, CancellationToken cancellationToken) => Run(() => _sweeps.GetValueOrDefault(kind));
 }

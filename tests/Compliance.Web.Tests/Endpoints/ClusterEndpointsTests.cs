@@ -12,7 +12,7 @@ public sealed class ClusterEndpointsTests
     {
         var web = await RunningWeb.StartAsync();
         await web.Stores.Proofs.WriteAsync(
-            [Samples.Proof("store-1", Verdict.Proven), Samples.Proof("store-2", Verdict.Broken, Hop.Zones), Samples.Proof("store-3", Verdict.OutOfScope)], fence: 1, default);
+            [Samples.Proof("store-1", Verdict.Proven), Samples.Proof("store-2", Verdict.Broken, Hop.Zones), Samples.Proof("store-3", Verdict.OutOfScope)], scopes: null, fence: 1, default);
         return web;
     }
 

@@ -26,7 +26,7 @@ public sealed class SummaryEndpointsTests
     public async Task Get_Stored_CountsEverything()
     {
         await using var web = await RunningWeb.StartAsync();
-        await web.Stores.Proofs.WriteAsync([Samples.Proof("a", Verdict.Proven), Samples.Proof("b", Verdict.Broken, Hop.Zones), Samples.Proof("c", Verdict.Broken, Hop.Scope)], fence: 1, default);
+        await web.Stores.Proofs.WriteAsync([Samples.Proof("a", Verdict.Proven), Samples.Proof("b", Verdict.Broken, Hop.Zones), Samples.Proof("c", Verdict.Broken, Hop.Scope)], scopes: null, fence: 1, default);
         await web.Stores.AddAsync(Samples.Finding("ARC-DNS-003", Samples.Zone(), Severity.Critical));
         await web.Stores.AddAsync(Samples.Finding("ARC-PL-011", Samples.Scope()) with { IsExempted = true });
         await web.Stores.Changes.AddAsync([ChangeOf("1"), ChangeOf("2")], default);

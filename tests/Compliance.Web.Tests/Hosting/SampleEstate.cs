@@ -38,6 +38,7 @@ internal static class SampleEstate
                 Samples.Proof("plant-0009", Verdict.Unknown),
                 Samples.Proof("aks-arc-provisioned", Verdict.OutOfScope),
             ],
+            scopes: null,
             fence: 1,
             CancellationToken.None);
         await stores.Sweeps.PutAsync(
