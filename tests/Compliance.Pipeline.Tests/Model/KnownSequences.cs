@@ -25,6 +25,7 @@ public static class KnownSequences
         { "the channel is down", "1 2: Sweep; Delete; Sweep; Wait 4; ChannelFault 0; Alert" },
         { "who tells is killed after it told", "1 2: Sweep; Delete; Sweep; Wait 4; AlertKilled 9 1" },
         { "of many changes one is told of before the sweep", "2 2: Bulk 2 5; Deliver 1" },
+        { "a process that stood still meets a read that hangs", "2 2: Sweep; ScanPaused; AzureFault 6; Resume" },
         { "a scope that was never there is named no more", "2 2 told: Write 6 1; Sweep; Write 6 4" },
         { "a cluster moves that named a scope that was never there", "2 2 told: Write 6 1; Sweep; Move 38" },
         { "a zone group makes Azure write the record again that was seen missing", "2 2 slow told: Sweep; Delete 18; Write 49; Deliver; Assess" },

@@ -115,7 +115,7 @@ internal sealed class World : IAsyncDisposable
         foreach (var (process, work) in _paused)
         {
             process.Gate.Resume();
-            await work;
+            await WatchAsync(work);
             await process.DisposeAsync();
         }
 
