@@ -88,7 +88,8 @@ public sealed class AssessSlice(
             await proofs.RemoveAsync([.. fresh.Where(observation => observation.Json is null && observation.ResourceId.IsCluster).Select(observation => observation.ResourceId)], fence, cancellationToken);
         }
 
-        await relations.RenewAsync(reach.Current, reach.Scopes, id => assessment.IsComplete && (estate.Find(id) is not null || !SettledTypes.IsAwaited(id, fresh)), fence, cancellationToken);
+        bool IsAwaited(ResourceId id) => estate.Find(id) is null && SettledTypes.IsAwaited(id, fresh);
+        await relations.RenewAsync(reach.Current, reach.Scopes, id => assessment.IsComplete && !IsAwaited(id) && !known.ResourcesOf(id).Any(IsAwaited), fence, cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh, hasFailed);
     }
@@ -121,7 +122,7 @@ public sealed class AssessSlice(
             var readAt = time.GetUtcNow();
             run.Read();
             var topology = Topology.Link(estate, declarations, time.GetUtcNow());
-            var reach = new SliceReach(slice, known, RelationMap.Of(topology), declarations);
+            var reach = new SliceReach(slice, known, RelationMap.Of(topology), declarations, SettledTypes.MakeAzureWriteRecords(fresh));
             var assessment = judge.Assess(topology, reach.IsAbout);
             var missing = reach.FurtherScopesOf(assessment.Findings.Select(finding => finding.ResourceId).Where(RelationMap.IsCause));
             if (missing.Count == 0)

@@ -30,8 +30,8 @@ internal static class SettledTypes
         changed.Any(observation => TypeOf(observation.ResourceId) is { } type && type != ResourceType.RecordSet && WriteRecords.Contains(type));
 
     /// <summary>
-    /// Whether a resource that is gone must keep its scopes until its own change comes: that one makes Azure write records, and those of
-    /// this batch may be from before.
+    /// Whether a resource that is gone must keep its scopes, and they all that leads to them, until its own change comes: that one makes
+    /// Azure write records, and those of this batch may be from before.
     /// </summary>
     public static bool IsAwaited(ResourceId gone, IReadOnlyList<Observation> changed) =>
         TypeOf(gone) is { } type && type != ResourceType.PrivateLinkScope && WriteRecords.Contains(type) && !changed.Any(TouchesRecords);

@@ -1,13 +1,15 @@
 using Compliance.Application.Estates;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
+using Compliance.Domain.Resources;
 
 namespace Compliance.Application.Assessments;
 
 /// <summary>What can be told from a slice: of which resources everything was read that they affect.</summary>
 /// <param name="known">The relations before.</param>
 /// <param name="current">Those of the slice itself.</param>
-internal sealed class SliceReach(Slice slice, RelationMap known, RelationMap current, DeclarationSet declarations)
+/// <param name="areRecordsWritten">Azure may have written records by itself: zones then changed of which no event tells.</param>
+internal sealed class SliceReach(Slice slice, RelationMap known, RelationMap current, DeclarationSet declarations, bool areRecordsWritten)
 {
     private readonly SliceSites _sites = new(declarations, known);
 
@@ -15,8 +17,11 @@ internal sealed class SliceReach(Slice slice, RelationMap known, RelationMap cur
 
     public IReadOnlySet<ResourceId> Scopes { get; } = slice.Scopes.ToHashSet();
 
-    /// <summary>Whether it is of use to judge a resource, or what a scope depends on: nothing is recorded of any other.</summary>
-    public bool IsAbout(ResourceId id) => Scopes.Contains(id) || IsWhole(id);
+    /// <summary>
+    /// Whether it is of use to judge a resource, or what a scope depends on: nothing is recorded of any other, unless it is found to be a
+    /// cause, and then read with all it affects.
+    /// </summary>
+    public bool IsAbout(ResourceId id) => Scopes.Contains(id) || IsWhole(id) || (areRecordsWritten && IsZoneOfSlice(id));
 
     /// <summary>Whether all that a resource affects was read; a cluster is asked for itself.</summary>
     public bool IsWhole(ResourceId id) =>
@@ -32,4 +37,7 @@ internal sealed class SliceReach(Slice slice, RelationMap known, RelationMap cur
             .SelectMany(scopes => scopes)
             .Distinct()
             .Where(scope => !Scopes.Contains(scope))];
+
+    private bool IsZoneOfSlice(ResourceId id) => ResourceType.Find(id.TypeName) == ResourceType.PrivateDnsZone
+        && (Scopes.Overlaps(known.ScopesOf(id)) || Scopes.Overlaps(current.ScopesOf(id)));
 }

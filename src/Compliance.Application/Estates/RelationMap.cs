@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
@@ -40,12 +41,16 @@ internal sealed class RelationMap
 
     /// <param name="scopes">Null for all.</param>
     public IEnumerable<Relation> RelationsOf(IReadOnlySet<ResourceId>? scopes) => scopes is null ? Relations
-        : scopes.SelectMany(scope => (_resourcesOf.GetValueOrDefault(scope) ?? []).Select(resource => new Relation(resource, scope)));
+        : scopes.SelectMany(scope => ResourcesOf(scope).Select(resource => new Relation(resource, scope)));
 
     public IEnumerable<ResourceId> Scopes => _resourcesOf.Keys;
 
+    /// <summary>What a scope depends on; nothing for what is no scope.</summary>
+    public IReadOnlySet<ResourceId> ResourcesOf(ResourceId scope) =>
+        _resourcesOf.TryGetValue(scope, out var resources) ? resources : ImmutableHashSet<ResourceId>.Empty;
+
     public IReadOnlySet<ResourceId> ScopesOf(ResourceId resource) =>
-        _scopesOf.TryGetValue(resource, out var scopes) ? scopes : System.Collections.Immutable.ImmutableHashSet<ResourceId>.Empty;
+        _scopesOf.TryGetValue(resource, out var scopes) ? scopes : ImmutableHashSet<ResourceId>.Empty;
 
     public bool Contains(Relation relation) => ScopesOf(relation.Resource).Contains(relation.Scope);
 
@@ -61,7 +66,7 @@ internal sealed class RelationMap
                 continue;
             }
 
-            foreach (var resource in (_resourcesOf.GetValueOrDefault(scope) ?? []).Where(resource => causes.Contains(resource) && IsCause(resource)))
+            foreach (var resource in ResourcesOf(scope).Where(resource => causes.Contains(resource) && IsCause(resource)))
             {
                 foreach (var other in ScopesOf(resource))
                 {
@@ -96,7 +101,7 @@ internal sealed class RelationMap
         var groups = topology.Groups.ToLookup(group => group.Scope);
         foreach (var scope in topology.Scopes)
         {
-            var resources = ResourcesOf(scope, topology, groups[scope], forwarders, hybrids);
+            var resources = DependenciesOf(scope, topology, groups[scope], forwarders, hybrids);
             map._resourcesOf.Add(scope.Id, resources);
             foreach (var resource in resources)
             {
@@ -107,7 +112,7 @@ internal sealed class RelationMap
         return map;
     }
 
-    private static HashSet<ResourceId> ResourcesOf(ScopeNode scope, Topology topology, IEnumerable<ClusterGroup> groups, ILookup<ResourceId, ResourceId> forwarders, HybridRelations hybrids)
+    private static HashSet<ResourceId> DependenciesOf(ScopeNode scope, Topology topology, IEnumerable<ClusterGroup> groups, ILookup<ResourceId, ResourceId> forwarders, HybridRelations hybrids)
     {
         var found = new HashSet<ResourceId> { scope.Id };
         var networks = new HashSet<NetworkNode>();
