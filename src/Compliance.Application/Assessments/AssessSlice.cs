@@ -56,7 +56,9 @@ public sealed class AssessSlice(
         var known = await relations.ReadAsync(cancellationToken);
         var recent = await observations.RecentAsync(cancellationToken);
         var open = await findings.ListOpenAsync(cancellationToken);
-        var judged = await JudgeAsync(fresh, known, recent, open, run, cancellationToken);
+        var isNew = changes.All(IsNew);
+        var further = isNew ? [] : await ScopesOfStoredAsync(fresh, known, open, cancellationToken);
+        var judged = await JudgeAsync(fresh, known, recent, open, further, run, cancellationToken);
         var (reach, assessment) = (judged.Reach, judged.Assessment);
         var estate = assessment.Topology.Estate;
         // Not what may not be read: no event tells of rights, but no later look would see more either.
@@ -74,7 +76,7 @@ public sealed class AssessSlice(
                 LedgerOf = sequence.LedgerOf,
                 // What is looked at again must find its way to the same scopes.
                 Scopes = hasFailed ? ImmutableHashSet<ResourceId>.Empty : reach.Scopes,
-                Touched = changes.All(IsNew) ? TouchedBy(fresh) : null,
+                Touched = isNew ? TouchedBy(fresh) : null,
                 Open = open,
             },
             fence,
@@ -109,10 +111,10 @@ public sealed class AssessSlice(
     /// that can matter: it has an open finding, or is found now, and then what was read was too little. Any other shared cause
     /// is as it was, with and without this change, and the clusters of the other scopes need not be read for it.
     /// </summary>
-    private async Task<JudgedSlice> JudgeAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyDictionary<ResourceId, Resource?> recent, IReadOnlyList<StoredFinding> open, AssessmentRun run, CancellationToken cancellationToken)
+    private async Task<JudgedSlice> JudgeAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyDictionary<ResourceId, Resource?> recent, IReadOnlyList<StoredFinding> open, HashSet<ResourceId> further, AssessmentRun run, CancellationToken cancellationToken)
     {
         var causes = open.Select(finding => finding.ResourceId).Where(RelationMap.IsCause).ToHashSet();
-        var (further, insideAzure) = (new HashSet<ResourceId>(), TimeSpan.Zero);
+        var insideAzure = TimeSpan.Zero;
         while (true)
         {
             var (slice, surroundings) = await read.ReadAsync(await read.SliceOfAsync(fresh, known, causes, further, cancellationToken), recent, cancellationToken);
@@ -135,6 +137,25 @@ public sealed class AssessSlice(
             further.UnionWith(missing);
             causes.UnionWith(assessment.Findings.Select(finding => finding.ResourceId));
         }
+    }
+
+    /// <summary>
+    /// The scopes of shared findings that hold one of the changed clusters: where a run ended between findings and proofs, only the findings
+    /// tell where a cluster was that is gone since.
+    /// </summary>
+    private async Task<HashSet<ResourceId>> ScopesOfStoredAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyList<StoredFinding> open, CancellationToken cancellationToken)
+    {
+        var scopes = new HashSet<ResourceId>();
+        var clusters = fresh.Select(ClusterOf).Where(id => id.IsCluster).ToHashSet();
+        foreach (var finding in clusters.Count == 0 ? [] : open.Where(finding => RelationMap.IsCause(finding.ResourceId)))
+        {
+            if ((await findings.MembersAsync(finding.Key, cancellationToken)).Any(clusters.Contains))
+            {
+                scopes.UnionWith(finding.ResourceId.IsScope ? [finding.ResourceId] : known.ScopesOf(finding.ResourceId));
+            }
+        }
+
+        return scopes;
     }
 
     // An assessor that died, or a run that failed, may have stored the findings of an older change and not their proofs; one in which

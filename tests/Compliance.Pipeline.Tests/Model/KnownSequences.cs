@@ -27,6 +27,7 @@ public static class KnownSequences
         { "of many changes one is told of before the sweep", "2 2: Bulk 2 5; Deliver 1" },
         { "records that Azure takes away empty a zone that other scopes see too", "3 2 told: Create 15; Deliver; Assess; Sweep; Delete 17; Deliver; Assess" },
         { "a zone is judged by records from before an endpoint went", "3 2 told: Sweep; Create 15; Deliver; Delete 17; Assess" },
+        { "killed between findings and proofs, and then the cluster goes", "1 6 told: Sweep; Write 34 6; Scan 45; AssessKilled 29 1; Delete 59" },
         { "a process that stood still meets a read that hangs", "2 2: Sweep; ScanPaused; AzureFault 6; Resume" },
         { "a scope that was never there is named no more", "2 2 told: Write 6 1; Sweep; Write 6 4" },
         { "a cluster moves that named a scope that was never there", "2 2 told: Write 6 1; Sweep; Move 38" },
