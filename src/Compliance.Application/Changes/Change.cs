@@ -47,6 +47,20 @@ public sealed record Change
 
     public bool IsEvent => Source != SweepSource;
 
+    /// <summary>What a sweep or a scan saw, as if an event had told of it.</summary>
+    /// <param name="eventId">The same for what is to be looked into once, however often it is seen.</param>
+    /// <param name="askedAt">When it was asked for.</param>
+    public static Change OfSight(string eventType, string eventId, ResourceId resource, DateTimeOffset askedAt, DateTimeOffset now) => new()
+    {
+        Key = KeyOf(SweepSource, eventId),
+        Source = SweepSource,
+        EventId = eventId,
+        EventType = eventType,
+        ResourceId = resource,
+        EventTime = askedAt,
+        ReceivedAt = now,
+    };
+
     public static string KeyOf(string source, string eventId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source.ToLowerInvariant()}\n{eventId}")));
 }

@@ -32,7 +32,7 @@ public sealed class LookAtDifferences(IProofStore proofs, IProofFormat format, I
             {
                 if ((await proofs.FindAsync(cluster.Id, token))?.Digest != DigestOf(cluster, assessment))
                 {
-                    differing.Add(ChangeOf(cluster.Id, scanId));
+                    differing.Add(Change.OfSight("Compliance.ProofDiffers", $"{cluster.Id.Lower}|{scanId}", cluster.Id, time.GetUtcNow(), time.GetUtcNow()));
                 }
             });
         if (!differing.IsEmpty)
@@ -44,19 +44,4 @@ public sealed class LookAtDifferences(IProofStore proofs, IProofFormat format, I
 
     private string DigestOf(ClusterNode cluster, Assessment assessment) =>
         StoredProofs.Of(assessment.Prove(cluster), cluster, assessment.Topology.Estate, format, time.GetUtcNow()).Digest;
-
-    private Change ChangeOf(ResourceId cluster, string scanId)
-    {
-        var id = $"{cluster.Lower}|{scanId}";
-        return new Change
-        {
-            Key = Change.KeyOf(Change.SweepSource, id),
-            Source = Change.SweepSource,
-            EventId = id,
-            EventType = "Compliance.ProofDiffers",
-            ResourceId = cluster,
-            EventTime = time.GetUtcNow(),
-            ReceivedAt = time.GetUtcNow(),
-        };
-    }
 }

@@ -72,16 +72,7 @@ public sealed partial class RunLightSweep(
     {
         // The same row against the same finding is looked into once, however long the index stays behind.
         var id = $"{seen.ClusterId.Lower}|{seen.Status}|{seen.LastConnected}|{stored?.Version}";
-        return new Change
-        {
-            Key = Change.KeyOf(Change.SweepSource, id),
-            Source = Change.SweepSource,
-            EventId = id,
-            EventType = "Compliance.ConnectivityDiffers",
-            ResourceId = seen.ClusterId,
-            EventTime = readAt,
-            ReceivedAt = time.GetUtcNow(),
-        };
+        return Change.OfSight("Compliance.ConnectivityDiffers", id, seen.ClusterId, readAt, time.GetUtcNow());
     }
 
     [LoggerMessage(2105, LogLevel.Information, "Light sweep of {Clusters} clusters: {Differing} differ, {Added} of them newly, complete: {Complete}, {Milliseconds:F0} ms")]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Compliance.Web.Endpoints;
 
 /// <summary>How findings are narrowed and paged. All text: what is wrong with it is told by field.</summary>
+/// <remarks>Not parameters of the record: the code generated for those does not compile where they may be null.</remarks>
 internal sealed record FindingQuery
 {
     [FromQuery(Name = "state")]
