@@ -146,7 +146,7 @@ public sealed class AssessSlice(
     private async Task<HashSet<ResourceId>> ScopesOfStoredAsync(IReadOnlyList<Observation> fresh, RelationMap known, IReadOnlyList<StoredFinding> open, CancellationToken cancellationToken)
     {
         var scopes = new HashSet<ResourceId>();
-        var clusters = fresh.Select(ClusterOf).Where(id => id.IsCluster).ToHashSet();
+        var clusters = fresh.Select(ClusterOf).OfType<ResourceId>().ToHashSet();
         foreach (var finding in clusters.Count == 0 ? [] : open.Where(finding => RelationMap.IsCause(finding.ResourceId)))
         {
             if ((await findings.MembersAsync(finding.Key, cancellationToken)).Any(clusters.Contains))
@@ -169,14 +169,14 @@ public sealed class AssessSlice(
     /// <returns>Null where a change is about something that clusters share.</returns>
     private HashSet<ResourceId>? TouchedBy(IReadOnlyList<Observation> fresh)
     {
-        var clusters = fresh.Select(ClusterOf).ToHashSet();
-        return clusters.All(cluster => cluster.IsCluster && declarations.SiteOf(cluster) == Site.Default) ? clusters : null;
+        var clusters = fresh.Select(ClusterOf).ToList();
+        return clusters.TrueForAll(cluster => cluster is not null && declarations.SiteOf(cluster) == Site.Default) ? [.. clusters.OfType<ResourceId>()] : null;
     }
 
-    private static ResourceId ClusterOf(Observation observation) => observation.Resource switch
+    private static ResourceId? ClusterOf(Observation observation) => observation.Resource switch
     {
         CustomLocation location => References.Of(location).FirstOrDefault(id => id.IsCluster),
-        _ => observation.ResourceId.IsCluster ? observation.ResourceId : observation.ResourceId.Parent,
+        _ => new[] { observation.ResourceId, observation.ResourceId.Parent }.FirstOrDefault(id => id is { IsCluster: true }),
     };
 
     private sealed record JudgedSlice(SliceReach Reach, Assessment Assessment, IReadOnlyDictionary<ResourceId, Resource?> Recent, DateTimeOffset ReadAt, TimeSpan InsideAzure);

@@ -56,11 +56,11 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
             var id = observation.ResourceId;
             var named = observation.Resource is null ? [] : References.Of(observation.Resource).ToList();
             scopes.UnionWith(known.ScopesOf(id));
-            scopes.UnionWith(known.ScopesOf(id.Parent));
+            scopes.UnionWith(id.Parent is { } parent ? known.ScopesOf(parent) : []);
             scopes.UnionWith(named.SelectMany(known.ScopesOf));
             scopes.UnionWith(named.Append(id).Where(one => one.IsScope));
             // What hangs on a cluster affects that cluster and nothing else.
-            clusters.UnionWith(named.Append(id.Parent).Append(id).Where(one => one.IsCluster));
+            clusters.UnionWith(named.Append(id.Parent).Append(id).OfType<ResourceId>().Where(one => one.IsCluster));
             if (id.IsSubscriptionWide)
             {
                 subscriptions.Add(id.SubscriptionKey);
@@ -138,7 +138,7 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
         return await observations.RecentAsync(cancellationToken);
 
         bool IsWrittenWith(KeyValuePair<ResourceId, Resource?> read) =>
-            changed.Contains(read.Key.Parent)
+            (read.Key.Parent is { } parent && changed.Contains(parent))
             || (areRecordsWritten && IsRecordOf(index, read.Key))
             || (HasConnections(read.Key) && connected.Exists(one => Names(one.Resource, read.Key) || Names(read.Value, one.ResourceId) || Names(index.Find(read.Key), one.ResourceId)));
     }

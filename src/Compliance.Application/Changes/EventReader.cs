@@ -74,10 +74,10 @@ public static class EventReader
         }
 
         // An event without a subject or with one that is no ARM id can name no resource of ours.
-        var subject = ResourceId.TryParse(Text(element, "subject"), out var id) ? id : default;
-        if (!IsSuccess(type) || subject.IsNone || WatchedResource.Of(subject) is not { } watched)
+        var subject = ResourceId.TryParse(Text(element, "subject"), out var id) ? id : null;
+        if (!IsSuccess(type) || subject is null || WatchedResource.Of(subject) is not { } watched)
         {
-            batch.Dropped.Add(new DroppedEvent(type, subject.IsNone ? null : subject));
+            batch.Dropped.Add(new DroppedEvent(type, subject));
             return;
         }
 

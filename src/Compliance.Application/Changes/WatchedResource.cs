@@ -13,7 +13,7 @@ public static class WatchedResource
     /// </summary>
     public static ResourceId? Of(ResourceId subject)
     {
-        for (var id = subject; !id.IsNone; id = id.Parent)
+        for (var id = subject; id is not null; id = id.Parent)
         {
             if (ResourceType.Find(id.TypeName) is { } type)
             {
@@ -28,9 +28,9 @@ public static class WatchedResource
     // of clusters. A subscription's own properties decide nothing.
     private static bool IsForeign(ResourceType type, ResourceId id) =>
         type == ResourceType.PrivateDnsZone ? ArcZone.Find(id.Name) is null
-        : type == ResourceType.VirtualNetworkLink || type == ResourceType.RecordSet ? ArcZone.Find(id.Parent.Name) is null
+        : type == ResourceType.VirtualNetworkLink || type == ResourceType.RecordSet ? id.Parent is not { } zone || ArcZone.Find(zone.Name) is null
         : type == ResourceType.Provider ? !ProviderNode.Needed.Contains(id.Name, StringComparer.OrdinalIgnoreCase)
-        : type == ResourceType.Extension || type == ResourceType.FluxConfiguration ? !IsKubernetes(id.Parent)
+        : type == ResourceType.Extension || type == ResourceType.FluxConfiguration ? id.Parent is not { } host || !IsKubernetes(host)
         : type == ResourceType.Subscription;
 
     private static bool IsKubernetes(ResourceId id) =>

@@ -17,9 +17,9 @@ internal static class References
         }
 
         // A subnet names its network, a record set its zone, a zone group its endpoint: by the parent's id.
-        if (!resource.Id.Parent.IsNone)
+        if (resource.Id.Parent is { } parent)
         {
-            yield return resource.Id.Parent;
+            yield return parent;
         }
     }
 
@@ -54,5 +54,5 @@ internal static class References
     private static string? NetworkOf(string? subnet) => ParentOf(subnet);
 
     private static string? ParentOf(string? text) =>
-        ResourceId.TryParse(text, out var id) && !id.Parent.IsNone ? id.Parent.Text : null;
+        ResourceId.TryParse(text, out var id) ? id.Parent?.Text : null;
 }

@@ -161,7 +161,7 @@ internal sealed class RelationMap
     {
         var locations = group.Clusters.SelectMany(cluster => cluster.Owned).OfType<CustomLocationNode>().Select(location => location.Id);
         var found = group.SecurityGroups.Select(securityGroup => securityGroup.Id).Concat(locations);
-        return group.Site == Site.Default || group.Clusters.Count == 0 ? found : found.Append(group.Clusters.Min(cluster => cluster.Id));
+        return group.Site == Site.Default || group.Clusters.Count == 0 ? found : found.Append(group.Clusters.Select(cluster => cluster.Id).Order().First());
     }
 
     /// <summary>Whether findings are keyed by it that scopes may share.</summary>

@@ -66,5 +66,5 @@ public sealed record StoredProof
     /// <param name="former">Null when there is none.</param>
     /// <param name="scopes">As <see cref="IProofStore.WriteAsync"/> takes them.</param>
     public bool MayReplace(ResourceId? former, IReadOnlySet<ResourceId>? scopes) =>
-        scopes is null || former is null || former == ScopeId || scopes.Contains(former.Value);
+        scopes is null || former is null || former == ScopeId || scopes.Contains(former);
 }

@@ -17,7 +17,7 @@ namespace Compliance.Application.Sweeps;
 /// <param name="current">And after it.</param>
 internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationMap known, RelationMap current, Assessment assessment)
 {
-    private readonly HashSet<ResourceId> _changed = [.. recent.SelectMany(change => new[] { change.ResourceId, change.ResourceId.Parent }).Where(id => !id.IsNone)];
+    private readonly HashSet<ResourceId> _changed = [.. recent.SelectMany(change => new[] { change.ResourceId, change.ResourceId.Parent }).OfType<ResourceId>()];
     private readonly Lazy<HashSet<ResourceId>> _scopes = new(() => [.. recent.SelectMany(change => ScopesOf(change.ResourceId, known, current, assessment.Topology))]);
 
     public int CountIn(IEnumerable<FindingWrite> writes) => writes.Count(write =>
@@ -30,7 +30,7 @@ internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationM
 
     private bool IsExplained(ResourceId resource) =>
         _changed.Contains(resource)
-        || _changed.Contains(resource.Parent)
+        || (resource.Parent is { } parent && _changed.Contains(parent))
         || ScopesOf(resource, known, current, assessment.Topology).Any(_scopes.Value.Contains);
 
     private static IEnumerable<ResourceId> ScopesOf(ResourceId resource, RelationMap known, RelationMap current, Topology topology) =>

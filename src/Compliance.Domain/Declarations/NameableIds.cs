@@ -60,7 +60,7 @@ internal sealed class NameableIds
     {
         ConnectedCluster cluster => Parsed(cluster.PrivateLinkScopeResourceId.Text),
         PrivateLinkScope scope => scope.PrivateEndpointConnections.Items.SelectMany(connection => Parsed(connection.PrivateEndpointId.Text)),
-        PrivateEndpoint endpoint => Parsed(endpoint.SubnetId.Text).Select(subnet => subnet.Parent),
+        PrivateEndpoint endpoint => Parsed(endpoint.SubnetId.Text).Select(subnet => subnet.Parent).OfType<ResourceId>(),
         _ => [],
     };
 

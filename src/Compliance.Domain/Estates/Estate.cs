@@ -48,10 +48,10 @@ public sealed class Estate
     /// <summary>Whether it says if there is such a resource: it holds it, or knows it to be gone.</summary>
     public bool Decides(ResourceId id) => Find(id) is not null || IsMissing(id);
 
-    public Resource? Find(ResourceId id) => _byId.GetValueOrDefault(id);
+    public Resource? Find(ResourceId? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
     /// <summary>The resource of that id if it is of that type: an id that leads to another type leads nowhere.</summary>
-    public T? Find<T>(ResourceId id)
+    public T? Find<T>(ResourceId? id)
         where T : Resource => Find(id) as T;
 
     /// <summary>What it means that this id is not here.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Compliance.Domain.Ids;
@@ -7,8 +8,11 @@ namespace Compliance.Domain.Ids;
 /// An ARM resource id. Keeps the casing it was written in and compares without it, because the same id comes back in
 /// different casing from different producers (domain: Event Grid shows <c>resourcegroups</c> beside <c>resourceGroups</c>).
 /// </summary>
-/// <remarks>Well formed means: a leading slash, no empty segment, rooted at a subscription or a provider.</remarks>
-public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
+/// <remarks>
+/// Well formed means: a leading slash, no empty segment, rooted at a subscription or a provider. A class, because what the framework
+/// compiles ahead of time are its collections of references: those of our own structs are compiled anew by every start.
+/// </remarks>
+public sealed class ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
 {
     private const string Providers = "providers";
     private const string InSubscription = "/subscriptions/";
@@ -16,21 +20,16 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
     private static readonly SearchValues<char> ForbiddenAscii = SearchValues.Create(['?', '#', '\\', .. Controls(0, 0x80)]);
     private static readonly SearchValues<char> ForbiddenBeyond = SearchValues.Create([.. Controls(0x80, 0x20)]);
 
-    private readonly string? _text;
-
     // Ids are long, and everything is found by them again and again.
     private readonly int _hash;
 
-    private ResourceId(string text) => (_text, _hash) = (text, StringComparer.OrdinalIgnoreCase.GetHashCode(text));
+    private ResourceId(string text) => (Text, _hash) = (text, StringComparer.OrdinalIgnoreCase.GetHashCode(text));
 
     /// <summary>The id as it was written, without a trailing slash.</summary>
-    public string Text => _text ?? "";
+    public string Text { get; }
 
     /// <summary>The form that keys, hashes and sort orders are made from.</summary>
     public string Lower => Text.ToLowerInvariant();
-
-    /// <summary>True for the default value, which names no resource.</summary>
-    public bool IsNone => _text is null;
 
     public ReadOnlySpan<char> Subscription
     {
@@ -53,15 +52,15 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
     /// <summary>The last segment.</summary>
     public string Name => Text[(Text.LastIndexOf('/') + 1)..];
 
-    /// <summary>The id this one hangs on: the parent of a child or extension resource; none for a top-level resource.</summary>
-    public ResourceId Parent
+    /// <summary>The id this one hangs on: the parent of a child or extension resource; null for a top-level resource.</summary>
+    public ResourceId? Parent
     {
         get
         {
             var provider = LastProviderStart();
             if (provider < 0)
             {
-                return default;
+                return null;
             }
 
             var segments = Text.AsSpan(provider).Count('/');
@@ -76,9 +75,9 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
     public static ResourceId Parse(string text) =>
         TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not an ARM resource id.");
 
-    public static bool TryParse(string? text, out ResourceId id)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ResourceId? id)
     {
-        id = default;
+        id = null;
         if (string.IsNullOrEmpty(text) || text[0] != '/')
         {
             return false;
@@ -100,15 +99,21 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
     public bool IsInSubscriptionOf(ResourceId other) =>
         Subscription.Equals(other.Subscription, StringComparison.OrdinalIgnoreCase);
 
-    public bool Equals(ResourceId other) => _hash == other._hash && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(ResourceId? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase));
 
-    public override bool Equals(object? obj) => obj is ResourceId other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as ResourceId);
 
     public override int GetHashCode() => _hash;
 
     /// <summary>Ordinal order of the lower-cased ids: the one sort order of every result.</summary>
-    public int CompareTo(ResourceId other)
+    public int CompareTo(ResourceId? other)
     {
+        if (other is null)
+        {
+            return 1;
+        }
+
         var left = Text;
         var right = other.Text;
         var shared = Math.Min(left.Length, right.Length);
@@ -129,9 +134,9 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
 
     public override string ToString() => Text;
 
-    public static bool operator ==(ResourceId left, ResourceId right) => left.Equals(right);
+    public static bool operator ==(ResourceId? left, ResourceId? right) => left is null ? right is null : left.Equals(right);
 
-    public static bool operator !=(ResourceId left, ResourceId right) => !left.Equals(right);
+    public static bool operator !=(ResourceId? left, ResourceId? right) => !(left == right);
 
     public static bool operator <(ResourceId left, ResourceId right) => left.CompareTo(right) < 0;
 
@@ -188,8 +193,8 @@ public readonly struct ResourceId : IEquatable<ResourceId>, IComparable<Resource
         return slash;
     }
 
-    private ResourceId Extended(int provider) => provider == 0 || !Text.AsSpan(0, provider).Contains(InProvider, StringComparison.OrdinalIgnoreCase)
-        ? default
+    private ResourceId? Extended(int provider) => provider == 0 || !Text.AsSpan(0, provider).Contains(InProvider, StringComparison.OrdinalIgnoreCase)
+        ? null
         : new ResourceId(Text[..provider]);
 
     private static string CutLastTwo(string text) => text[..text.LastIndexOf('/', text.LastIndexOf('/') - 1)];

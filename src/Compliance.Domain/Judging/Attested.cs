@@ -1,4 +1,5 @@
 using Compliance.Domain.Declarations;
+using Compliance.Domain.Ids;
 using Compliance.Domain.Rules;
 using Compliance.Domain.Topologies;
 
@@ -13,7 +14,7 @@ internal static class Attested
     public static Judgement Decide<T>(RuleDescriptor rule, T subject, Judgement unknown, Topology topology)
         where T : ISubject
     {
-        if (topology.Declarations.Attestations.IsEmpty || subject.Id.IsNone || (rule.IsMandatory && unknown.Reason is not UnknownReason.NotProvided))
+        if (topology.Declarations.Attestations.IsEmpty || subject.Id is not { } id || (rule.IsMandatory && unknown.Reason is not UnknownReason.NotProvided))
         {
             return unknown;
         }
@@ -28,20 +29,20 @@ internal static class Attested
             }
 
             // Of two that contradict each other the worse one counts.
-            if (attestation.Covers(subject.Id, site, topology.Now) && found is not { IsCompliant: false })
+            if (attestation.Covers(id, site, topology.Now) && found is not { IsCompliant: false })
             {
                 found = attestation;
             }
         }
 
-        return found is null ? unknown : Judgement(found, subject);
+        return found is null ? unknown : Judgement(found, id);
     }
 
-    private static Judgement Judgement(Attestation attestation, ISubject subject)
+    private static Judgement Judgement(Attestation attestation, ResourceId subject)
     {
         var statement = attestation.Statement ?? (attestation.IsCompliant ? "Attested as compliant." : "Attested as not compliant.");
         var word = $"{(attestation.IsCompliant ? "compliant" : "nonCompliant")} until {attestation.Expires:yyyy-MM-dd}{(attestation.By is null ? "" : $", by {attestation.By}")}";
-        var evidence = new Evidence(subject.Id, "attestation", word, null);
+        var evidence = new Evidence(subject, "attestation", word, null);
         return attestation.IsCompliant ? Rules.Judgement.CompliantWithNote(statement, evidence) : Rules.Judgement.NonCompliant(statement, evidence);
     }
 }

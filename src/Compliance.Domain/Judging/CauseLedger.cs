@@ -11,11 +11,11 @@ internal sealed class CauseLedger(ImmutableArray<ResourceId> all, Func<RuleId, R
 {
     private readonly Dictionary<(RuleId Rule, ResourceId Resource), Cause> _causes = [];
     private readonly Dictionary<(RuleId Rule, UnknownReason Reason), OpenFact> _openFacts = [];
-    private readonly Dictionary<(RuleId Rule, ResourceId Resource), ComplianceState> _passed = [];
+    private readonly Dictionary<(RuleId Rule, ResourceId? Resource), ComplianceState> _passed = [];
 
     /// <summary>Notes a judgement on one cluster, or on something that hangs on it.</summary>
     /// <returns>True when it is a finding that an exemption covers.</returns>
-    public bool Add(RuleDescriptor rule, ResourceId subject, in Judgement judgement, ClusterNode cluster)
+    public bool Add(RuleDescriptor rule, ResourceId? subject, in Judgement judgement, ClusterNode cluster)
     {
         if (judgement.State is ComplianceState.Unknown)
         {
@@ -27,27 +27,27 @@ internal sealed class CauseLedger(ImmutableArray<ResourceId> all, Func<RuleId, R
             return false;
         }
 
-        var cause = CauseOf(rule, subject);
+        var cause = CauseOf(rule, subject!);
         cause.Add(judgement).Add(cluster);
         return cause.IsExempted;
     }
 
     /// <summary>Notes a judgement that holds for many clusters.</summary>
-    public void Add(RuleDescriptor rule, ResourceId subject, Judgement judgement, ClusterSet clusters)
+    public void Add(RuleDescriptor rule, ResourceId? subject, Judgement judgement, ClusterSet clusters)
     {
         // Failures and open facts are asked first; of the rest, applying to one group outweighs not applying to another.
         _passed[(rule.Id, subject)] = judgement.State is ComplianceState.NotApplicable
             ? _passed.GetValueOrDefault((rule.Id, subject), ComplianceState.NotApplicable)
             : ComplianceState.Compliant;
         // What is open for no cluster, of no resource, concerns nobody.
-        if (judgement.State is ComplianceState.Unknown && (!clusters.IsEmpty || !subject.IsNone))
+        if (judgement.State is ComplianceState.Unknown && (!clusters.IsEmpty || subject is not null))
         {
             FactOf(rule, judgement.Reason!.Value).Add(subject, judgement, clusters);
         }
 
         if (judgement.State is ComplianceState.NonCompliant)
         {
-            CauseOf(rule, subject).Add(judgement).Add(clusters);
+            CauseOf(rule, subject!).Add(judgement).Add(clusters);
         }
     }
 

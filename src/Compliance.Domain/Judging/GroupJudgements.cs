@@ -17,7 +17,7 @@ internal sealed class GroupJudgements
         foreach (var judgement in Judgements)
         {
             var rule = judgement.Rule.Descriptor;
-            var exempted = judgement.Judgement.State is ComplianceState.NonCompliant && isExempted(rule.Id, judgement.Subject);
+            var exempted = judgement.Judgement.State is ComplianceState.NonCompliant && isExempted(rule.Id, judgement.Subject!);
             _tally.Add(rule, site, judgement.Judgement, exempted);
             _tallyWhereDecided.Add(rule, site, judgement.IsDecidable ? Judgement.Compliant() : judgement.Judgement, exempted);
         }

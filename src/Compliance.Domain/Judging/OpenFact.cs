@@ -23,29 +23,24 @@ internal sealed class OpenFact(RuleDescriptor rule, ImmutableArray<ResourceId> a
 
     public bool Contains(ResourceId resource) => _resources.Contains(resource);
 
-    public void Add(ResourceId subject, in Judgement judgement, ClusterNode cluster)
+    public void Add(ResourceId? subject, in Judgement judgement, ClusterNode cluster)
     {
-        if (ReferenceEquals(subject.Text, cluster.Id.Text))
+        if (ReferenceEquals(subject, cluster.Id))
         {
             _ownSubjects.Add(cluster);
         }
         else
         {
-            _resources.Add(subject);
+            Add(subject);
             _clusters.Add(cluster);
         }
 
         Note(judgement.Message, judgement.Wanted);
     }
 
-    public void Add(ResourceId subject, Judgement judgement, ClusterSet clusters)
+    public void Add(ResourceId? subject, Judgement judgement, ClusterSet clusters)
     {
-        // What is declared for nobody has no resource to name.
-        if (!subject.IsNone)
-        {
-            _resources.Add(subject);
-        }
-
+        Add(subject);
         _clusters.Add(clusters);
         Note(judgement.Message, judgement.Wanted);
     }
@@ -80,6 +75,15 @@ internal sealed class OpenFact(RuleDescriptor rule, ImmutableArray<ResourceId> a
         clusters.Add(_clusters);
         clusters.Add(_ownSubjects);
         return clusters;
+    }
+
+    private void Add(ResourceId? subject)
+    {
+        // What is declared for nobody has no resource to name.
+        if (subject is not null)
+        {
+            _resources.Add(subject);
+        }
     }
 
     private void Note(string? message, Wanted? wanted)

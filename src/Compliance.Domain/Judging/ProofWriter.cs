@@ -14,14 +14,14 @@ internal sealed class ProofWriter(ClusterNode cluster, Func<RuleId, ResourceId, 
     private readonly Dictionary<string, FindingKey> _keys = [];
     private HopTally _tally;
 
-    public void Add(RuleDescriptor rule, ResourceId subject, Judgement judgement)
+    public void Add(RuleDescriptor rule, ResourceId? subject, Judgement judgement)
     {
         var isFinding = judgement.State is ComplianceState.NonCompliant;
-        _tally.Add(rule, cluster.Site, judgement, isFinding && isExempted(rule.Id, subject));
+        _tally.Add(rule, cluster.Site, judgement, isFinding && isExempted(rule.Id, subject!));
         _evidence[(int)rule.Hop].UnionWith(judgement.Evidence);
         if (isFinding && !cluster.Cluster.IsProvisionedCluster)
         {
-            var key = FindingKey.Of(rule.Id, subject);
+            var key = FindingKey.Of(rule.Id, subject!);
             _keys[key.Value] = key;
             _findings[(int)rule.Hop].Add(key.Value);
         }

@@ -37,7 +37,10 @@ internal sealed class RuleFaults
     {
         try
         {
-            return rule.Judge(subject, topology);
+            var judgement = rule.Judge(subject, topology);
+            return judgement.State is ComplianceState.NonCompliant && subject.Id is null
+                ? throw new InvalidOperationException("A finding names the resource at fault, and nothing stands for this subject.")
+                : judgement;
         }
 #pragma warning disable CA1031 // Whatever a rule throws, its neighbours must run on; nothing is lost, see ByRule.
         catch (Exception exception)

@@ -25,7 +25,7 @@ internal sealed class SharedJudge(Topology topology, RuleFaults faults)
 }
 
 /// <summary>A judgement on a subject that a group of clusters shares.</summary>
-internal sealed record SharedJudgement(IRule Rule, Ids.ResourceId Subject, Judgement Judgement)
+internal sealed record SharedJudgement(IRule Rule, Ids.ResourceId? Subject, Judgement Judgement)
 {
     /// <summary>Open, but for a cluster whose own connection proves it.</summary>
     public bool IsDecidable => Rule.Descriptor.DecidedBy is not null && Judgement.State is ComplianceState.Unknown;

@@ -55,6 +55,6 @@ internal abstract class SubjectKind
             rule is IRule<T> own ? inSubscription(subscription).Select(subject => judge.Judge(own, subject)) : [];
 
         public override IEnumerable<SharedJudgement> JudgeAlone(IRule rule, Topology topology, Func<ResourceId, bool> isAbout, SharedJudge judge) =>
-            rule is IRule<T> own ? everywhere(topology).Where(subject => !judge.HasJudged(own, subject) && isAbout(subject.Id)).Select(subject => judge.Judge(own, subject)) : [];
+            rule is IRule<T> own ? everywhere(topology).Where(subject => !judge.HasJudged(own, subject) && subject.Id is { } id && isAbout(id)).Select(subject => judge.Judge(own, subject)) : [];
     }
 }

@@ -8,7 +8,7 @@ namespace Compliance.Domain.Rules;
 /// <param name="Property">Its property path, for example <c>properties.privateLinkState</c>; <c>id</c> when existence is the fact.</param>
 /// <param name="Actual">What stood there; null when it was absent.</param>
 /// <param name="Expected">What should stand there; null when the fact is only context.</param>
-public readonly record struct Evidence(ResourceId ResourceId, string Property, string? Actual, string? Expected)
+public sealed record Evidence(ResourceId ResourceId, string Property, string? Actual, string? Expected)
 {
     public static Evidence Of(Resource resource, string property, Value actual, string? expected = null) =>
         new(resource.Id, property, actual.Display, expected);

@@ -10,10 +10,10 @@ public readonly record struct Judgement
     private readonly ImmutableArray<Evidence> _evidence;
 
     // Of a hundred thousand clusters nearly every judgement is a pass on one fact or two, which nobody asks for: they need no array.
-    private readonly Evidence _fact;
-    private readonly Evidence _secondFact;
+    private readonly Evidence? _fact;
+    private readonly Evidence? _secondFact;
 
-    private Judgement(Evidence fact, Evidence secondFact)
+    private Judgement(Evidence fact, Evidence? secondFact)
     {
         State = ComplianceState.Compliant;
         _fact = fact;
@@ -42,11 +42,11 @@ public readonly record struct Judgement
     public Wanted? Wanted { get; private init; }
 
     public ImmutableArray<Evidence> Evidence => !_evidence.IsDefault ? _evidence
-        : _fact.Property is null ? []
-        : _secondFact.Property is null ? [_fact]
+        : _fact is null ? []
+        : _secondFact is null ? [_fact]
         : [_fact, _secondFact];
 
-    public static Judgement Compliant(Evidence evidence) => new(evidence, default);
+    public static Judgement Compliant(Evidence evidence) => new(evidence, secondFact: null);
 
     public static Judgement Compliant(Evidence first, Evidence second) => new(first, second);
 

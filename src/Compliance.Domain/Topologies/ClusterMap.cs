@@ -58,7 +58,7 @@ internal sealed class ClusterMap
 
     public IReadOnlyCollection<SubscriptionNode> Subscriptions => _subscriptions.Nodes;
 
-    public ClusterNode? Find(ResourceId id) => _rows.TryGetValue(id, out var row) ? AsRead[row] : null;
+    public ClusterNode? Find(ResourceId? id) => id is not null && _rows.TryGetValue(id, out var row) ? AsRead[row] : null;
 
     private void Index(ResourceId[] ids)
     {

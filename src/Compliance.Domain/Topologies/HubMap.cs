@@ -40,5 +40,5 @@ internal sealed class HubMap
         hub.NetworkIds.Items.Any(text => ResourceId.TryParse(text, out var id) && id == network.Id)
         || network.Peers.Any(peer => peer.Id.Name.StartsWith($"HV_{hub.Name}_", StringComparison.OrdinalIgnoreCase));
 
-    private static ResourceId HubOf(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : default;
+    private static ResourceId? HubOf(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : null;
 }

@@ -5,6 +5,6 @@ namespace Compliance.Domain.Topologies;
 /// <summary>Something a rule judges and a finding names.</summary>
 public interface ISubject
 {
-    /// <summary>The resource at fault, whether it exists or not.</summary>
-    ResourceId Id { get; }
+    /// <summary>The resource at fault, whether it exists or not; null where nothing stands for what is judged.</summary>
+    ResourceId? Id { get; }
 }

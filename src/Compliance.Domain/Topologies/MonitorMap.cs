@@ -20,7 +20,7 @@ internal static class MonitorMap
                 scope,
                 [.. endpoints.Select(endpoint => endpoint?.Network).OfType<NetworkNode>().Distinct()],
                 endpoints.Exists(endpoint => endpoint?.Resource is null),
-                [.. scoped[scope.Id].Select(resource => ResourceId.TryParse(resource.LinkedResourceId.Text, out var id) ? id : default).Where(id => !id.IsNone)],
+                [.. scoped[scope.Id].Select(resource => ResourceId.TryParse(resource.LinkedResourceId.Text, out var id) ? id : null).OfType<ResourceId>()],
                 IsOdd(scope) || endpoints.Exists(endpoint => endpoint is { Resource.SubnetId.IsMalformed: true }) || scoped[scope.Id].Any(resource => resource.LinkedResourceId.IsMalformed));
         }
     }

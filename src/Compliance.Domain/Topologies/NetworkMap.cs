@@ -56,10 +56,10 @@ internal sealed class NetworkMap
         return node;
     }
 
-    public static bool IsSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && !subnet.Parent.IsNone;
+    public static bool IsSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && subnet.Parent is not null;
 
     /// <summary>The network of a subnet, whose id has its network's as prefix; null when it is no subnet's id.</summary>
-    public NetworkNode? OfSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && !subnet.Parent.IsNone ? Of(subnet.Parent) : null;
+    public NetworkNode? OfSubnet(string? id) => ResourceId.TryParse(id, out var subnet) && subnet.Parent is { } network ? Of(network) : null;
 
     /// <summary>The networks of subnets, each once.</summary>
     public IEnumerable<NetworkNode> OfSubnets(ValueList<string> ids) => ids.Items.Select(OfSubnet).OfType<NetworkNode>().Distinct().ToList();

@@ -33,7 +33,7 @@ public sealed record ViewedZone(ZoneNode Zone, ClusterGroup By) : ISited
 /// </summary>
 public sealed record EgressPath(SecurityGroupNode? SecurityGroup, ClusterGroup By) : ISited
 {
-    public ResourceId Id => SecurityGroup?.Id ?? By.Scope?.Id ?? default;
+    public ResourceId? Id => SecurityGroup?.Id ?? By.Scope?.Id;
 
     public Site Site => By.Site;
 }

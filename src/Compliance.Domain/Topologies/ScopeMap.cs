@@ -76,7 +76,7 @@ internal sealed class ScopeMap
 
         foreach (var group in _estate.OfType<ZoneGroup>())
         {
-            EndpointOf(group.Id.Parent).Add(group);
+            EndpointOf(group.Id.Parent!).Add(group);
         }
 
         foreach (var node in _endpoints.Values)

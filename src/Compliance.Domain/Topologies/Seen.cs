@@ -10,7 +10,7 @@ namespace Compliance.Domain.Topologies;
 public readonly record struct Seen<TNode>(TNode Node, ClusterGroup By) : ISited
     where TNode : ISubject
 {
-    public ResourceId Id => Node.Id;
+    public ResourceId? Id => Node.Id;
 
     public Site Site => By.Site;
 }

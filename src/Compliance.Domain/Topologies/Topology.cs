@@ -81,7 +81,7 @@ public sealed class Topology
     /// <summary>The clusters of a site that could use private link and do not.</summary>
     public IEnumerable<ClusterNode> UnassociatedOf(Site site) => _unassociated.Value[site];
 
-    public ClusterNode? FindCluster(ResourceId id) => _clusters.Find(id);
+    public ClusterNode? FindCluster(ResourceId? id) => _clusters.Find(id);
 
     /// <summary>What hangs on a cluster, by its own id.</summary>
     public OwnedNode? FindOwned(ResourceId id)
@@ -90,7 +90,7 @@ public sealed class Topology
         {
             Extension or FluxConfiguration => id.Parent,
             CustomLocation location when ResourceId.TryParse(location.HostResourceId.Text, out var cluster) => cluster,
-            _ => default,
+            _ => null,
         };
         return FindCluster(host)?.Owned.FirstOrDefault(owned => owned.Id == id);
     }

@@ -32,9 +32,14 @@ internal sealed class ZoneMap
     public IReadOnlyCollection<ZoneNode> Nodes => _zones.Values;
 
     /// <summary>The zone of that id, also one that only something else names; null when its name is none of Arc's.</summary>
-    public ZoneNode? Find(ResourceId id)
+    public ZoneNode? Find(ResourceId? id)
     {
-        if (_zones.TryGetValue(id, out var node) || id.IsNone || ArcZone.Find(id.Name) is null)
+        if (id is null)
+        {
+            return null;
+        }
+
+        if (_zones.TryGetValue(id, out var node) || ArcZone.Find(id.Name) is null)
         {
             return node;
         }

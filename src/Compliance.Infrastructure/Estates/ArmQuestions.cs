@@ -13,7 +13,7 @@ internal static class ArmQuestions
     /// <param name="areRecordsWhole">Resource Graph gave all the records it has; where it did not, that is said already.</param>
     public static IEnumerable<ArmQuestion> Of(IReadOnlyCollection<Resource> resources, IReadOnlyCollection<ResourceId>? scopes, IReadOnlySet<string> readable, bool areRecordsWhole)
     {
-        var named = resources.OfType<ConnectedCluster>().Select(cluster => ScopeIn(cluster.PrivateLinkScopeResourceId)).Where(id => !id.IsNone).ToHashSet();
+        var named = resources.OfType<ConnectedCluster>().Select(cluster => ScopeIn(cluster.PrivateLinkScopeResourceId)).OfType<ResourceId>().ToHashSet();
         var wanted = scopes?.Concat(named).ToHashSet();
         var endpoints = resources.OfType<PrivateEndpoint>().Where(EndpointsOf(resources, wanted)).ToList();
         return endpoints.Select(endpoint => new ArmQuestion(ResourceType.ZoneGroup, endpoint.Id, "privateDnsZoneGroups"))
@@ -70,13 +70,12 @@ internal static class ArmQuestions
         from name in ProviderNode.Needed
         select new ArmQuestion(ResourceType.Provider, ResourceId.Parse($"/subscriptions/{subscription}/providers/{name}"));
 
-    private static IEnumerable<ResourceId> EndpointsOf(PrivateLinkScope scope) => scope.PrivateEndpointConnections.Items.Select(connection => IdIn(connection.PrivateEndpointId));
+    private static IEnumerable<ResourceId> EndpointsOf(PrivateLinkScope scope) => scope.PrivateEndpointConnections.Items.Select(connection => IdIn(connection.PrivateEndpointId)).OfType<ResourceId>();
 
-    private static IEnumerable<ResourceId> ScopesOf(PrivateEndpoint endpoint) => endpoint.Connections.Items.Select(connection => ScopeIn(connection.ServiceId)).Where(id => !id.IsNone);
+    private static IEnumerable<ResourceId> ScopesOf(PrivateEndpoint endpoint) => endpoint.Connections.Items.Select(connection => ScopeIn(connection.ServiceId)).OfType<ResourceId>();
 
     // The scopes of other providers look alike: the whole type must match.
-    private static ResourceId ScopeIn(Value value) =>
-        IdIn(value) is var id && !id.IsNone && ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope ? id : default;
+    private static ResourceId? ScopeIn(Value value) => IdIn(value) is { } id && ResourceType.Find(id.TypeName) == ResourceType.PrivateLinkScope ? id : null;
 
-    private static ResourceId IdIn(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : default;
+    private static ResourceId? IdIn(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : null;
 }

@@ -33,10 +33,10 @@ public static class AzureServices
         services.AddOptions<AzureOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureOptions>, AzureOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<TokenCredential>(provider => new DefaultAzureCredential(new DefaultAzureCredentialOptions
+        services.TryAddSingleton<TokenCredential>(provider => new CredentialWhenNeeded(() => new DefaultAzureCredential(new DefaultAzureCredentialOptions
         {
             AuthorityHost = (ArmCloud.Of(Options(provider).Endpoint) ?? ArmCloud.Public).Authority,
-        }));
+        })));
         services.TryAddSingleton<StringPool>();
         services.TryAddSingleton<GraphQuota>();
         services.TryAddSingleton<ArmPaces>();

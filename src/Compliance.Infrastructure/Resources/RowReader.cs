@@ -10,7 +10,7 @@ namespace Compliance.Infrastructure.Resources;
 /// </summary>
 internal ref struct RowReader
 {
-    private ResourceId _id;
+    private ResourceId? _id;
     private string? _typeName;
     private ResourceType? _type;
     private Value _location;
@@ -70,7 +70,7 @@ internal ref struct RowReader
     /// <exception cref="RowException">It has no id or no type.</exception>
     public Row Complete(bool typeFromId)
     {
-        if (_id.IsNone)
+        if (_id is null)
         {
             throw new RowException("has no 'id'");
         }
@@ -135,7 +135,7 @@ internal ref struct RowReader
     {
         _properties = json;
         _hasProperties = true;
-        if (!_id.IsNone && Type() is { } type && ResourceReaders.Find(type) is { } reader)
+        if (_id is not null && Type() is { } type && ResourceReaders.Find(type) is { } reader)
         {
             _readWith = new RowHead(_id, type, _location, _kind, _registrationState);
             _resource = reader(_readWith, ref json);
@@ -149,5 +149,5 @@ internal ref struct RowReader
     // Resource Graph writes a column that a resource does not have as an empty string.
     private static Value Column(Value value) => value.IsEmpty ? default : value;
 
-    private readonly ResourceType? Type() => _typeName is null ? ResourceType.Find(_id.TypeName) : _type;
+    private readonly ResourceType? Type() => _typeName is not null ? _type : _id is { } id ? ResourceType.Find(id.TypeName) : null;
 }

@@ -30,7 +30,7 @@ internal sealed class FindingList(TableClient table, MemberRows members)
     // The findings of one cluster are few: they are fetched one by one and put in order here.
     private async Task<Page<StoredFinding>> ReadOfClusterAsync(FindingFilter filter, int top, string after, CancellationToken cancellationToken)
     {
-        var held = await members.FindingsOfAsync(filter.Cluster!.Value, cancellationToken);
+        var held = await members.FindingsOfAsync(filter.Cluster!, cancellationToken);
         var rows = await Task.WhenAll(held.Distinct().Select(async finding =>
         {
             var row = await table.FindAsync(FindingKeys.Partition(finding.Key), FindingKeys.Finding(finding.Key), cancellationToken);

@@ -106,7 +106,7 @@ internal sealed class TableProofStore : IProofStore
         var rows = clusters.Count > FewProofs
             ? await QueryAsync(clusters.GroupBy(Partitions.Of).Select(RangeOf), $"{ClusterId},{Digest},{Scope}", cancellationToken)
             : [.. (await Task.WhenAll(clusters.Select(cluster => FindRowAsync(cluster, cancellationToken)))).OfType<TableEntity>()];
-        return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => ((string?)row.Get<string>(Digest), row.Text(Scope) is { } scope ? ResourceId.Parse(scope) : (ResourceId?)null));
+        return rows.ToDictionary(row => ResourceId.Parse(row.Get<string>(ClusterId)), row => ((string?)row.Get<string>(Digest), row.Text(Scope) is { } scope ? ResourceId.Parse(scope) : null));
     }
 
     private Task<TableEntity?> FindRowAsync(ResourceId cluster, CancellationToken cancellationToken) =>
@@ -114,8 +114,8 @@ internal sealed class TableProofStore : IProofStore
 
     // A sweep writes proofs in the order of the ids, some hundreds at a time: each row's digest is read once, not once a chunk.
     private static TableFilter RangeOf(IGrouping<string, ResourceId> clusters) => TableFilter.Equal("PartitionKey", clusters.Key)
-        .And(TableFilter.From("RowKey", TableKey.Of(clusters.Min().Lower)))
-        .And(TableFilter.UpTo("RowKey", TableKey.Of(clusters.Max().Lower)));
+        .And(TableFilter.From("RowKey", TableKey.Of(clusters.Min()!.Lower)))
+        .And(TableFilter.UpTo("RowKey", TableKey.Of(clusters.Max()!.Lower)));
 
     private async Task<IReadOnlyList<TableEntity>> QueryAsync(IEnumerable<TableFilter> filters, string select, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal sealed class LookupsArePrivateRule : IRule<Seen<ScopeNode>>
             return Judgement.NotProvided("Run the probe on site: it looks up the names the agents ask for.");
         }
 
-        var evidence = names.Evidences(subject.Id, subject.Site);
+        var evidence = names.Evidences(subject.Node.Id, subject.Site);
         return names.IsAnyPublic ? Judgement.NonCompliant("A name is resolved on site to a public address, or not at all.", evidence)
             : names.IsAnyElsewhere ? Judgement.NonCompliant("A name is resolved on site to an address that is not the endpoint's.", evidence)
             : names.IsAnyUnclear ? Judgement.UnknownValue("A lookup was not answered, or the endpoint's addresses are not known.", evidence)

@@ -28,7 +28,7 @@ internal sealed class OnPremisesForwardingRule : IRule<Seen<ScopeNode>>
             return Judgement.NotProvided("Run the probe on site, attest the forwarding, or let a cluster connect.");
         }
 
-        var evidence = names.Evidences(subject.Id, subject.Site);
+        var evidence = names.Evidences(subject.Node.Id, subject.Site);
         return names.IsAnyPublic ? Judgement.NonCompliant("The site resolves Arc's names in public or not at all: its DNS servers do not forward them to Azure.", evidence)
             : names.IsAnyUnclear ? Judgement.UnknownValue("A lookup of the probe was not answered.", evidence)
             : names.IsAnyMissing ? Judgement.NotProvided("The probe did not look up every name.", evidence)

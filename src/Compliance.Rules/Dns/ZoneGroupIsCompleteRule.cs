@@ -41,10 +41,10 @@ internal sealed class ZoneGroupIsCompleteRule : IRule<Seen<EndpointNode>>
             return Judgement.Compliant(evidence);
         }
 
-        evidence = [.. evidence, .. missing.Select(kind => new Evidence(subject.Id, $"privateDnsZoneGroups: {kind.Name}", null, kind.Name))];
-        if (groups.Count == 0 && topology.Estate.Coverage.OfAbsent(ResourceType.ZoneGroup, subject.Id.Subscription) is var presence and not Presence.Missing)
+        evidence = [.. evidence, .. missing.Select(kind => new Evidence(subject.Node.Id, $"privateDnsZoneGroups: {kind.Name}", null, kind.Name))];
+        if (groups.Count == 0 && topology.Estate.Coverage.OfAbsent(ResourceType.ZoneGroup, subject.Node.Id.Subscription) is var presence and not Presence.Missing)
         {
-            return Judgement.NotRead(presence, ResourceType.ZoneGroup, subject.Id.Subscription, "The endpoint's zone groups were not read: Resource Graph does not have them.", evidence);
+            return Judgement.NotRead(presence, ResourceType.ZoneGroup, subject.Node.Id.Subscription, "The endpoint's zone groups were not read: Resource Graph does not have them.", evidence);
         }
 
         return groups.Exists(group => group.Configs.IsMalformed || group.Configs.Items.Any(config => config.PrivateDnsZoneId.IsMalformed))

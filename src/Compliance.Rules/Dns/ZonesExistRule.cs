@@ -34,7 +34,7 @@ internal sealed class ZonesExistRule : IRule<Seen<EndpointNode>>
         Evidence[] evidence =
         [
             .. zones.Select(zone => Evidence.OfExistence(zone.Id, zone.Resource is not null, zone.Kind.Name)),
-            .. missing.Where(kind => zones.All(zone => zone.Kind != kind)).Select(kind => new Evidence(subject.Id, $"zone {kind.Name}", null, kind.Name)),
+            .. missing.Where(kind => zones.All(zone => zone.Kind != kind)).Select(kind => new Evidence(subject.Node.Id, $"zone {kind.Name}", null, kind.Name)),
         ];
         if (missing.Count == 0)
         {

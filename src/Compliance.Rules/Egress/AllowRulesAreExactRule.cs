@@ -27,23 +27,20 @@ internal sealed class AllowRulesAreExactRule : IRule<EgressPath>
         Remediation = RemediationAction.NsgRule,
     };
 
-    public Judgement Judge(EgressPath subject, Topology topology)
-    {
-        if (EgressGate.Refuse(subject, out var rules) is { } refused)
-        {
-            return refused;
-        }
+    public Judgement Judge(EgressPath subject, Topology topology) => EgressGate.Judge(subject, Judge);
 
+    private static Judgement Judge(SecurityRules rules)
+    {
         var different = Table.Where(row => !rules.Outbound.Any(row.IsMet)).ToList();
         return different.Count == 0
-            ? Judgement.Compliant(Evidences(subject, rules, Table))
-            : Judgement.NonCompliant($"{different.Count} of {Table.Length} rules are not as in Microsoft's table, which is an example only.", Evidences(subject, rules, different));
+            ? Judgement.Compliant(Evidences(rules, Table))
+            : Judgement.NonCompliant($"{different.Count} of {Table.Length} rules are not as in Microsoft's table, which is an example only.", Evidences(rules, different));
     }
 
-    private static ImmutableArray<Evidence> Evidences(EgressPath subject, SecurityRules rules, IEnumerable<TableRow> rows) =>
+    private static ImmutableArray<Evidence> Evidences(SecurityRules rules, IEnumerable<TableRow> rows) =>
     [
         .. rows.Select(row => rules.Outbound.Concat(rules.Inbound).FirstOrDefault(rule => rule.Rule.Name.Is(row.Name))?.Evidence(row.ToString())
-            ?? new Evidence(subject.Id, $"properties.securityRules[{row.Name}]", null, row.ToString())),
+            ?? new Evidence(rules.Group, $"properties.securityRules[{row.Name}]", null, row.ToString())),
     ];
 
     private sealed record TableRow(string Name, int Priority, string Tag)

@@ -18,13 +18,10 @@ internal sealed class AllowRulesComeFirstRule : IRule<EgressPath>
         Remediation = RemediationAction.NsgRule,
     };
 
-    public Judgement Judge(EgressPath subject, Topology topology)
-    {
-        if (EgressGate.Refuse(subject, out var rules) is { } refused)
-        {
-            return refused;
-        }
+    public Judgement Judge(EgressPath subject, Topology topology) => EgressGate.Judge(subject, Judge);
 
+    private static Judgement Judge(SecurityRules rules)
+    {
         var paths = Tags.Select(tag => TagPath.Of(rules, tag)).ToList();
         if (paths.FindAll(IsBehind) is { Count: > 0 } behind)
         {

@@ -16,5 +16,5 @@ internal sealed class ContainerRegistryIsAllowedRule : IRule<EgressPath>
     };
 
     public Judgement Judge(EgressPath subject, Topology topology) =>
-        EgressGate.Refuse(subject, out var rules) ?? TagPath.Of(rules, ServiceTags.ContainerRegistry).Judge();
+        EgressGate.Judge(subject, rules => TagPath.Of(rules, ServiceTags.ContainerRegistry).Judge());
 }

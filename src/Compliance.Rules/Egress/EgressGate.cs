@@ -9,10 +9,9 @@ namespace Compliance.Rules.Egress;
 /// <summary>What the rules over network security groups have in common: exactly the declared groups are judged, and only in mode azure.</summary>
 internal static class EgressGate
 {
-    /// <summary>The judgement of a path that has no rules to evaluate; null when there are rules.</summary>
-    public static Judgement? Refuse(EgressPath path, out SecurityRules rules)
+    /// <param name="judge">Judges the rules of a path that has any.</param>
+    public static Judgement Judge(EgressPath path, Func<SecurityRules, Judgement> judge)
     {
-        rules = SecurityRules.None;
         if (path.By.IsIdle)
         {
             return Judgement.NotApplicable("No cluster's traffic takes this way.");
@@ -41,7 +40,7 @@ internal static class EgressGate
                 : Judgement.NotRead(node.Presence, ResourceType.NetworkSecurityGroup, node.Id.Subscription, $"The declared network security group {node.Id} could not be read.", existence);
         }
 
-        rules = SecurityRules.Of(group);
-        return rules.Odd is { } odd ? Judgement.UnknownValue("A rule of the network security group has a form this rule does not know.", odd) : null;
+        var rules = SecurityRules.Of(group);
+        return rules.Odd is { } odd ? Judgement.UnknownValue("A rule of the network security group has a form this rule does not know.", odd) : judge(rules);
     }
 }

@@ -16,5 +16,5 @@ internal sealed class EntraIsAllowedRule : IRule<EgressPath>
     };
 
     public Judgement Judge(EgressPath subject, Topology topology) =>
-        EgressGate.Refuse(subject, out var rules) ?? TagPath.Of(rules, ServiceTags.Entra).Judge();
+        EgressGate.Judge(subject, rules => TagPath.Of(rules, ServiceTags.Entra).Judge());
 }

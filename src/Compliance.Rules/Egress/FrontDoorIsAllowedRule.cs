@@ -20,13 +20,10 @@ internal sealed class FrontDoorIsAllowedRule : IRule<EgressPath>
         Remediation = RemediationAction.NsgRule,
     };
 
-    public Judgement Judge(EgressPath subject, Topology topology)
-    {
-        if (EgressGate.Refuse(subject, out var rules) is { } refused)
-        {
-            return refused;
-        }
+    public Judgement Judge(EgressPath subject, Topology topology) => EgressGate.Judge(subject, Judge);
 
+    private static Judgement Judge(SecurityRules rules)
+    {
         var outbound = TagPath.Of(rules, ServiceTags.FrontDoor).Judge();
         if (outbound.State is ComplianceState.NonCompliant)
         {
@@ -38,6 +35,6 @@ internal sealed class FrontDoorIsAllowedRule : IRule<EgressPath>
             ? Judgement.Compliant([.. outbound.Evidence, first.Evidence(Inbound)])
             : Judgement.NonCompliant(
                 "Outbound traffic passes, but no inbound rule names the service, as Microsoft's table asks.",
-                [.. outbound.Evidence, first?.Evidence(Inbound) ?? new Evidence(subject.Id, "properties.securityRules", null, Inbound)]) with { Severity = Severity.Low };
+                [.. outbound.Evidence, first?.Evidence(Inbound) ?? new Evidence(rules.Group, "properties.securityRules", null, Inbound)]) with { Severity = Severity.Low };
     }
 }

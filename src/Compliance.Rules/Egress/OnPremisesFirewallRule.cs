@@ -42,7 +42,7 @@ internal sealed class OnPremisesFirewallRule : IRule<Seen<ScopeNode>>
             return Judgement.NotProvided("Run the probe on site, or attest that the firewall lets the public services pass.");
         }
 
-        Evidence[] evidence = [.. Hosts.Select(host => new Evidence(subject.Id, $"probe {subject.Site.Name}: {host}:443", Outcome(seen, host), "connected"))];
+        Evidence[] evidence = [.. Hosts.Select(host => new Evidence(subject.Node.Id, $"probe {subject.Site.Name}: {host}:443", Outcome(seen, host), "connected"))];
         return Array.Exists(evidence, fact => fact.Actual is "failed") ? Judgement.NonCompliant("The probe could not connect to every public service.", [.. evidence])
             : Array.TrueForAll(evidence, fact => fact.Actual is "connected") ? Judgement.Compliant([.. evidence])
             : Judgement.NotProvided("The probe did not try every public service.", [.. evidence]);

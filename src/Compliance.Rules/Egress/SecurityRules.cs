@@ -26,8 +26,6 @@ internal sealed class SecurityRules
         Odd = odd;
     }
 
-    public static SecurityRules None { get; } = new(default, [], [], null);
-
     public ResourceId Group { get; }
 
     public ImmutableArray<OrderedRule> Outbound { get; }

@@ -24,7 +24,7 @@ internal sealed class NetworkIsInScopesRegionRule : IRule<Seen<NetworkNode>>
 
         if (subject.Node.Resource is not { } network)
         {
-            return Judgement.NotRead(subject.Node.Presence, ResourceType.VirtualNetwork, subject.Id.Subscription, "The endpoint's network could not be read.");
+            return Judgement.NotRead(subject.Node.Presence, ResourceType.VirtualNetwork, subject.Node.Id.Subscription, "The endpoint's network could not be read.");
         }
 
         var evidence = Evidence.Of(network, "location", network.Location, scope.Region.Name);

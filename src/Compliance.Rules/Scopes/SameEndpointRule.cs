@@ -35,7 +35,7 @@ internal sealed class SameEndpointRule : IRule<Seen<ScopeNode>>
             return Judgement.NotProvided("Run the probe on site, or attest which endpoint the site's clusters are led to.");
         }
 
-        ImmutableArray<Evidence> evidence = [.. lookups.Select(lookup => new Evidence(subject.Id, $"probe {subject.Site.Name}: {lookup.Name}", lookup.Address, null))];
+        ImmutableArray<Evidence> evidence = [.. lookups.Select(lookup => new Evidence(subject.Node.Id, $"probe {subject.Site.Name}: {lookup.Name}", lookup.Address, null))];
         var owners = lookups.ConvertAll(lookup => chain.ApprovedEndpoints.Where(endpoint => endpoint.Addresses.Contains(lookup.Address)).ToHashSet());
         var known = owners.FindAll(found => found.Count > 0);
         // Two endpoints may have the same address in networks that never meet: one that has them all is enough.

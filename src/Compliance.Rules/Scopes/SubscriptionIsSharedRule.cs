@@ -21,7 +21,7 @@ internal sealed class SubscriptionIsSharedRule : IRule<ClusterNode>, IRule<Seen<
 
     public Judgement Judge(ClusterNode subject, Topology topology) => Judge(subject.Id, subject.Scope, topology);
 
-    public Judgement Judge(Seen<NetworkNode> subject, Topology topology) => Judge(subject.Id, subject.By.Scope, topology);
+    public Judgement Judge(Seen<NetworkNode> subject, Topology topology) => Judge(subject.Node.Id, subject.By.Scope, topology);
 
     private static Judgement Judge(ResourceId id, ScopeNode? scope, Topology topology)
     {

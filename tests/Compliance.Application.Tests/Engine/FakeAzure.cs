@@ -65,9 +65,9 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivit
         {
             ConnectedCluster => clusters.Contains(row.Id),
             NetworkSecurityGroup => slice.SecurityGroups.Contains(row.Id),
-            Machine machine => machine.PrivateLinkScopeResourceId.IsEmpty || slice.Scopes.Contains(IdIn(machine.PrivateLinkScopeResourceId)),
-            Extension or FluxConfiguration => clusters.Contains(row.Id.Parent) || Now.Rows.Any(host => host is ManagedCluster && host.Id == row.Id.Parent),
-            CustomLocation location => clusters.Contains(IdIn(location.HostResourceId)),
+            Machine machine => machine.PrivateLinkScopeResourceId.IsEmpty || (IdIn(machine.PrivateLinkScopeResourceId) is { } scope && slice.Scopes.Contains(scope)),
+            Extension or FluxConfiguration => clusters.Contains(row.Id.Parent!) || Now.Rows.Any(host => host is ManagedCluster && host.Id == row.Id.Parent),
+            CustomLocation location => IdIn(location.HostResourceId) is { } host && clusters.Contains(host),
             _ => true,
         }));
     }
@@ -97,11 +97,11 @@ internal sealed class FakeAzure(TimeProvider time) : IEstateReader, IConnectivit
 
     private static bool IsIn(ConnectedCluster cluster, Slice slice) =>
         slice.Clusters.Contains(cluster.Id)
-        || slice.Scopes.Contains(IdIn(cluster.PrivateLinkScopeResourceId))
+        || (IdIn(cluster.PrivateLinkScopeResourceId) is { } scope && slice.Scopes.Contains(scope))
         || slice.Subscriptions.Contains(cluster.Id.Subscription.ToString())
         || (!cluster.PrivateLinkState.Is("Enabled") && slice.UnassociatedOf.Any(pattern => pattern.Matches(cluster.Id)));
 
-    private static ResourceId IdIn(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : default;
+    private static ResourceId? IdIn(Value value) => ResourceId.TryParse(value.Text, out var id) ? id : null;
 
     private EstateRead Answer(Func<Resource, bool> includes)
     {

@@ -37,7 +37,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>What a scope that admits public traffic becomes: see <see cref="SetPublicAccessAsync"/>.</summary>
     public string PublicAccessFinding => FindingKey.Of(new RuleId("ARC-PL-011"), Scope).Value;
 
-    private ResourceId Scope => _estate.Estate.OfType<PrivateLinkScope>().Min(scope => scope.Id);
+    private ResourceId Scope => _estate.Estate.OfType<PrivateLinkScope>().Select(scope => scope.Id).Order().First();
 
     public string Folder => _folder.FullName;
 

@@ -19,8 +19,8 @@ public sealed class IdOrderTests
         {
             var ids = Enumerable.Range(0, random.Next(300))
                 .Select(_ => Group + string.Concat(random.GetItems<char>(Letters, random.Next(1, 12))))
-                .Select(text => ResourceId.TryParse(text, out var id) ? id : default)
-                .Where(id => !id.IsNone)
+                .Select(text => ResourceId.TryParse(text, out var id) ? id : null)
+                .OfType<ResourceId>()
                 .Distinct()
                 .ToArray();
 

@@ -35,7 +35,7 @@ public sealed class ResourceIdTests
         var isId = ResourceId.TryParse(text, out var id);
 
         Assert.False(isId);
-        Assert.True(id.IsNone);
+        Assert.Null(id);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ResourceIdTests
 
         Assert.Equal(
             (text, subscription, group, name, type, parent),
-            (id.Text, id.Subscription.ToString(), id.ResourceGroup.ToString(), id.Name, id.TypeName, id.Parent.Text));
+            (id.Text, id.Subscription.ToString(), id.ResourceGroup.ToString(), id.Name, id.TypeName, id.Parent?.Text ?? ""));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ResourceIdTests
     {
         var child = ResourceId.Parse(Extension).Child("operations", "o");
 
-        Assert.Equal(Extension, child.Parent.Text);
+        Assert.Equal(Extension, child.Parent?.Text);
         Assert.Equal("Microsoft.KubernetesConfiguration/extensions/operations", child.TypeName);
     }
 
@@ -98,12 +98,16 @@ public sealed class ResourceIdTests
     }
 
     [Fact]
-    public void Equals_Default_IsNoOtherId()
+    public void Compare_WithNone_IsNotEqualAndComesAfter()
     {
-        Assert.NotEqual(default, ResourceId.Parse(Cluster));
-        Assert.Equal(default(ResourceId), default);
-        Assert.Equal("", default(ResourceId).Text);
-        Assert.True(default(ResourceId).Parent.IsNone);
+        var cluster = ResourceId.Parse(Cluster);
+        ResourceId? none = null;
+
+        Assert.False(cluster.Equals(none));
+        Assert.True(cluster != none);
+        Assert.True(none != cluster);
+        Assert.True(none == null);
+        Assert.True(cluster.CompareTo(none) > 0);
     }
 
     // Upper case sorts after '_' and before it in lower case: the order is that of the lower-cased ids.

@@ -50,7 +50,7 @@ public sealed class NetworkMapTests
     public void HoldsForwarder_InboundEndpointWithoutSubnet_CountsForItsResolversNetwork()
     {
         var inbound = ANetwork.Inbound(Hub) with { SubnetIds = default };
-        var resolver = new DnsResolver { Id = inbound.Id.Parent, Type = ResourceType.DnsResolver, VirtualNetworkId = Value.Of(Hub.Text) };
+        var resolver = new DnsResolver { Id = inbound.Id.Parent!, Type = ResourceType.DnsResolver, VirtualNetworkId = Value.Of(Hub.Text) };
 
         Assert.True(HoldsForwarder(inbound, resolver));
         Assert.False(HoldsForwarder(resolver));

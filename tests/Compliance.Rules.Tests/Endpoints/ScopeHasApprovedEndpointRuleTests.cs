@@ -175,9 +175,9 @@ public sealed class ScopeHasApprovedEndpointRuleTests
 
     private static Evidence Gone => new(Endpoint, "id", null, null);
 
-    private static Evidence Status(string? actual, ResourceId endpoint = default) => new(
+    private static Evidence Status(string? actual, ResourceId? endpoint = null) => new(
         Scope,
-        $"properties.privateEndpointConnections[{(endpoint.IsNone ? Endpoint : endpoint)}].properties.privateLinkServiceConnectionState.status",
+        $"properties.privateEndpointConnections[{endpoint ?? Endpoint}].properties.privateLinkServiceConnectionState.status",
         actual,
         "Approved");
 
@@ -187,8 +187,8 @@ public sealed class ScopeHasApprovedEndpointRuleTests
         actual,
         "Approved");
 
-    private static Evidence Provisioned(string? actual, ResourceId endpoint = default) =>
-        new(endpoint.IsNone ? Endpoint : endpoint, "properties.provisioningState", actual, "Succeeded");
+    private static Evidence Provisioned(string? actual, ResourceId? endpoint = null) =>
+        new(endpoint ?? Endpoint, "properties.provisioningState", actual, "Succeeded");
 
     private static Judgement Judge(params Resource[] rows)
     {

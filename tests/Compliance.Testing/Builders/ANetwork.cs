@@ -28,12 +28,12 @@ public static class ANetwork
         SubnetIds = ValueList<string>.Of([network.Child("subnets", "AzureFirewallSubnet").Text]),
     };
 
-    public static FirewallPolicy Policy(string name, string? dnsProxy, ResourceId basePolicy = default) => new()
+    public static FirewallPolicy Policy(string name, string? dnsProxy, ResourceId? basePolicy = null) => new()
     {
         Id = AnId.Of("Microsoft.Network/firewallPolicies", name),
         Type = ResourceType.FirewallPolicy,
         DnsProxy = Value.Of(dnsProxy),
-        BasePolicyId = Value.Of(basePolicy.IsNone ? null : basePolicy.Text),
+        BasePolicyId = Value.Of(basePolicy?.Text),
     };
 
     /// <summary>The inbound endpoint of a resolver in a network: the resolver's own row is not needed to find the network.</summary>

@@ -34,7 +34,7 @@ internal static partial class Words
     public static string Shorten(string text) => Ids().Replace(text, match => ResourceId.TryParse(match.Value, out var id) ? NameOf(id) : match.Value);
 
     // A child alone says too little: the name of a link is often that of its network.
-    private static string NameOf(ResourceId id) => id.Parent.IsNone ? id.Name : $"{id.Parent.Name}/{id.Name}";
+    private static string NameOf(ResourceId id) => id.Parent is { } parent ? $"{parent.Name}/{id.Name}" : id.Name;
 
     [GeneratedRegex("/(?:subscriptions|providers)/[^\\s\\[\\](),'\"]+")]
     private static partial Regex Ids();
