@@ -22,6 +22,8 @@ internal sealed class RunningPipeline : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan SweepGlance = TimeSpan.FromMilliseconds(200);
+    private const int LooksATold = 50;
 
     private readonly DirectoryInfo _folder;
 
@@ -43,10 +45,12 @@ internal sealed class RunningPipeline : IAsyncDisposable
     private IChangeStore Changes => Host.Services.GetRequiredService<IChangeStore>();
 
     /// <param name="hasQuota">Resource Graph admits 15 calls in 5 seconds, else any number.</param>
-    public static async Task<RunningPipeline> StartAsync(int clusters, bool hasQuota)
+    public static async Task<RunningPipeline> StartAsync(int clusters, bool hasQuota, Progress progress)
     {
         var folder = Directory.CreateTempSubdirectory("compliance-pipeline-");
+        progress.Tell($"an estate of {clusters:N0} clusters is written");
         using var estate = new EstateOnDisk(clusters);
+        progress.Tell($"the simulated Azure reads it, {estate.Bytes / 1e6:N0} MB");
         var azure = await AzureProcess.StartAsync(estate.Path, hasQuota);
         var host = await EmbeddedHost.StartAsync(
             new EmbeddedHostSettings
@@ -60,7 +64,8 @@ internal sealed class RunningPipeline : IAsyncDisposable
             new CommandContext(Terminal.OfProcess(), TimeProvider.System),
             CancellationToken.None);
         var pipeline = new RunningPipeline(folder, azure, host);
-        await AwaitAsync(async () => (await host.Services.GetRequiredService<IProofStore>().CountAsync(CancellationToken.None)).Values.Sum() == clusters, "the first sweep");
+        await pipeline.AwaitFirstSweepAsync(clusters, progress);
+        progress.Tell($"the first sweep is done");
         return pipeline;
     }
 
@@ -87,7 +92,29 @@ internal sealed class RunningPipeline : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what)
+    // To count the proofs of a large estate takes longer than a glance, and the sweep should not wait for it.
+    private Task AwaitFirstSweepAsync(int clusters, Progress progress)
+    {
+        var proofs = Host.Services.GetRequiredService<IProofStore>();
+        var looks = 0;
+        return AwaitAsync(
+            async () =>
+            {
+                var stored = (await proofs.CountAsync(CancellationToken.None)).Values.Sum();
+                if (looks++ % LooksATold == 0)
+                {
+                    progress.Tell($"the first sweep has asked Resource Graph {(await Azure.CountAsync()).ResourceGraphCalls:N0} times and stored {stored:N0} proofs");
+                }
+
+                return stored == clusters;
+            },
+            "the first sweep",
+            SweepGlance);
+    }
+
+    private static Task AwaitAsync(Func<Task<bool>> isSo, string what) => AwaitAsync(isSo, what, Glance);
+
+    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what, TimeSpan glance)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await isSo())
@@ -97,7 +124,7 @@ internal sealed class RunningPipeline : IAsyncDisposable
                 throw new InvalidOperationException($"Waited {Patience} for {what}.");
             }
 
-            await Task.Delay(Glance);
+            await Task.Delay(glance);
         }
     }
 
