@@ -20,10 +20,12 @@ namespace Compliance.Bench.Pipeline;
 /// </summary>
 internal sealed class RunningPipeline : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan SweepGlance = TimeSpan.FromMilliseconds(200);
     private const int LooksATold = 50;
+
+    private static readonly (TimeSpan Patience, TimeSpan Glance) OfAnEvent = (TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(5));
+
+    // A large estate takes minutes beside other load; and to count its proofs takes longer than a glance, which the sweep should not wait for.
+    private static readonly (TimeSpan Patience, TimeSpan Glance) OfTheSweep = (TimeSpan.FromMinutes(20), TimeSpan.FromMilliseconds(200));
 
     private readonly DirectoryInfo _folder;
 
@@ -92,7 +94,6 @@ internal sealed class RunningPipeline : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    // To count the proofs of a large estate takes longer than a glance, and the sweep should not wait for it.
     private Task AwaitFirstSweepAsync(int clusters, Progress progress)
     {
         var proofs = Host.Services.GetRequiredService<IProofStore>();
@@ -109,22 +110,22 @@ internal sealed class RunningPipeline : IAsyncDisposable
                 return stored == clusters;
             },
             "the first sweep",
-            SweepGlance);
+            OfTheSweep);
     }
 
-    private static Task AwaitAsync(Func<Task<bool>> isSo, string what) => AwaitAsync(isSo, what, Glance);
+    private static Task AwaitAsync(Func<Task<bool>> isSo, string what) => AwaitAsync(isSo, what, OfAnEvent);
 
-    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what, TimeSpan glance)
+    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what, (TimeSpan Patience, TimeSpan Glance) wait)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await isSo())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            if (TimeProvider.System.GetElapsedTime(started) > wait.Patience)
             {
-                throw new InvalidOperationException($"Waited {Patience} for {what}.");
+                throw new InvalidOperationException($"Waited {wait.Patience} for {what}.");
             }
 
-            await Task.Delay(glance);
+            await Task.Delay(wait.Glance);
         }
     }
 
