@@ -1,3 +1,4 @@
+using System.Globalization;
 using Compliance.Application.Findings;
 using Compliance.Bench.Estates;
 using Compliance.Bench.Measures;
@@ -24,8 +25,10 @@ internal static class LatencyRun
 
     public static async Task<LatencyNumbers> RunAsync(int clusters)
     {
-        await using var pipeline = await RunningPipeline.StartAsync(clusters, hasQuota: false);
+        var progress = new Progress(string.Create(CultureInfo.InvariantCulture, $"{clusters:N0} clusters"));
+        await using var pipeline = await RunningPipeline.StartAsync(clusters, hasQuota: false, progress);
         await pipeline.SubscribeAsync();
+        progress.Tell($"{WarmUp} clusters are broken and mended to warm up");
         for (var number = 0; number < WarmUp; number++)
         {
             await BreakClusterAsync(pipeline, number, clusters);
@@ -47,6 +50,7 @@ internal static class LatencyRun
             }
 
             medians.Add(TimeSpan.FromMilliseconds(times.Median));
+            progress.Tell($"{cluster.Count} of {Runs * EventsARun} clusters are broken and mended");
         }
 
         var after = await pipeline.Azure.CountAsync();
@@ -56,6 +60,10 @@ internal static class LatencyRun
             var finding = await BreakZoneAsync(pipeline, new Estates.Chain(0));
             zone.Add(OwnTime(finding.Ledger));
             affected = finding.AffectedCount;
+            if (zone.Count % ZoneEventsARun == 0)
+            {
+                progress.Tell($"a zone is broken and mended, {zone.Count} of {Runs * ZoneEventsARun} times");
+            }
         }
 
         // A cluster is broken and mended: two events.

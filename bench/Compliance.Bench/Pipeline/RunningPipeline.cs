@@ -20,8 +20,12 @@ namespace Compliance.Bench.Pipeline;
 /// </summary>
 internal sealed class RunningPipeline : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(5);
+    private const int LooksATold = 50;
+
+    private static readonly (TimeSpan Patience, TimeSpan Glance) OfAnEvent = (TimeSpan.FromMinutes(5), TimeSpan.FromMilliseconds(5));
+
+    // A large estate takes minutes beside other load; and to count its proofs takes longer than a glance, which the sweep should not wait for.
+    private static readonly (TimeSpan Patience, TimeSpan Glance) OfTheSweep = (TimeSpan.FromMinutes(20), TimeSpan.FromMilliseconds(200));
 
     private readonly DirectoryInfo _folder;
 
@@ -43,10 +47,12 @@ internal sealed class RunningPipeline : IAsyncDisposable
     private IChangeStore Changes => Host.Services.GetRequiredService<IChangeStore>();
 
     /// <param name="hasQuota">Resource Graph admits 15 calls in 5 seconds, else any number.</param>
-    public static async Task<RunningPipeline> StartAsync(int clusters, bool hasQuota)
+    public static async Task<RunningPipeline> StartAsync(int clusters, bool hasQuota, Progress progress)
     {
         var folder = Directory.CreateTempSubdirectory("compliance-pipeline-");
+        progress.Tell($"an estate of {clusters:N0} clusters is written");
         using var estate = new EstateOnDisk(clusters);
+        progress.Tell($"the simulated Azure reads it, {estate.Bytes / 1e6:N0} MB");
         var azure = await AzureProcess.StartAsync(estate.Path, hasQuota);
         var host = await EmbeddedHost.StartAsync(
             new EmbeddedHostSettings
@@ -60,7 +66,8 @@ internal sealed class RunningPipeline : IAsyncDisposable
             new CommandContext(Terminal.OfProcess(), TimeProvider.System),
             CancellationToken.None);
         var pipeline = new RunningPipeline(folder, azure, host);
-        await AwaitAsync(async () => (await host.Services.GetRequiredService<IProofStore>().CountAsync(CancellationToken.None)).Values.Sum() == clusters, "the first sweep");
+        await pipeline.AwaitFirstSweepAsync(clusters, progress);
+        progress.Tell($"the first sweep is done");
         return pipeline;
     }
 
@@ -87,17 +94,38 @@ internal sealed class RunningPipeline : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what)
+    private Task AwaitFirstSweepAsync(int clusters, Progress progress)
+    {
+        var proofs = Host.Services.GetRequiredService<IProofStore>();
+        var looks = 0;
+        return AwaitAsync(
+            async () =>
+            {
+                var stored = (await proofs.CountAsync(CancellationToken.None)).Values.Sum();
+                if (looks++ % LooksATold == 0)
+                {
+                    progress.Tell($"the first sweep has asked Resource Graph {(await Azure.CountAsync()).ResourceGraphCalls:N0} times and stored {stored:N0} proofs");
+                }
+
+                return stored == clusters;
+            },
+            "the first sweep",
+            OfTheSweep);
+    }
+
+    private static Task AwaitAsync(Func<Task<bool>> isSo, string what) => AwaitAsync(isSo, what, OfAnEvent);
+
+    private static async Task AwaitAsync(Func<Task<bool>> isSo, string what, (TimeSpan Patience, TimeSpan Glance) wait)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await isSo())
         {
-            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            if (TimeProvider.System.GetElapsedTime(started) > wait.Patience)
             {
-                throw new InvalidOperationException($"Waited {Patience} for {what}.");
+                throw new InvalidOperationException($"Waited {wait.Patience} for {what}.");
             }
 
-            await Task.Delay(Glance);
+            await Task.Delay(wait.Glance);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -30,7 +31,9 @@ internal static class StormRun
         long graphCalls = 0, armReads = 0;
         for (var run = 0; run < Runs; run++)
         {
-            await using var pipeline = await RunningPipeline.StartAsync(EstateClusters, hasQuota: true);
+            var progress = new Progress(string.Create(CultureInfo.InvariantCulture, $"storm {run + 1} of {Runs}"));
+            await using var pipeline = await RunningPipeline.StartAsync(EstateClusters, hasQuota: true, progress);
+            progress.Tell($"{Clusters} clusters change and {Events:N0} events come");
             var before = await pipeline.Azure.CountAsync();
             await RunOnceAsync(pipeline, quiet, intake);
             var after = await pipeline.Azure.CountAsync();

@@ -3,7 +3,7 @@ using Compliance.Simulator.Resources;
 namespace Compliance.Simulator.Faults;
 
 /// <summary>A fault that is set, with what it has met so far. Its own lock: requests come in parallel.</summary>
-internal sealed class ActiveFault(string id, Fault fault, DateTimeOffset setAt, ResourceStore? frozen)
+internal sealed class ActiveFault(string id, Fault fault, DateTimeOffset setAt, ResourceSet? frozen)
 {
     // A test wants the same strikes each time; nothing here is a secret.
 #pragma warning disable CA5394
@@ -17,7 +17,7 @@ internal sealed class ActiveFault(string id, Fault fault, DateTimeOffset setAt, 
     public Fault Fault { get; } = fault;
 
     /// <summary>The estate as it was when the fault was set; only for <see cref="Effect.StaleIndex"/>.</summary>
-    public ResourceStore? Frozen { get; } = frozen;
+    public ResourceSet? Frozen { get; } = frozen;
 
     /// <summary>Counts a matching request; answers whether the fault strikes it.</summary>
     public bool Strike(DateTimeOffset now)

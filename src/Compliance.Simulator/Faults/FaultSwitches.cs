@@ -30,7 +30,7 @@ public sealed class FaultSwitches
         lock (_lock)
         {
             var id = (++_last).ToString(CultureInfo.InvariantCulture);
-            _active = [.. _active, new ActiveFault(id, fault, _time.GetUtcNow(), fault.Do is Effect.StaleIndex ? _store.Snapshot() : null)];
+            _active = [.. _active, new ActiveFault(id, fault, _time.GetUtcNow(), fault.Do is Effect.StaleIndex ? _store.Contents : null)];
             return id;
         }
     }

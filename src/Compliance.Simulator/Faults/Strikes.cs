@@ -10,7 +10,7 @@ internal sealed class Strikes(IReadOnlyList<ActiveFault> faults)
     public bool IsEmpty => faults.Count == 0;
 
     /// <summary>The estate as an index that lags behind has it; null when none lags.</summary>
-    public ResourceStore? Frozen => faults.Select(fault => fault.Frozen).FirstOrDefault(store => store is not null);
+    public ResourceSet? Frozen => faults.Select(fault => fault.Frozen).FirstOrDefault(resources => resources is not null);
 
     /// <summary>The first effect of this kind, or null.</summary>
     public T? Get<T>()

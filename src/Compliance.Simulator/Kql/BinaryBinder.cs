@@ -28,11 +28,11 @@ internal sealed class BinaryBinder(Binder binder)
         var first = left.Evaluate(row) as bool?;
         if (first is not null && first != and)
         {
-            return !and;
+            return Truth.Of(!and);
         }
 
         var second = right.Evaluate(row) as bool?;
-        return second is not null && second != and ? !and : first is null || second is null ? null : and;
+        return second is not null && second != and ? Truth.Of(!and) : first is null || second is null ? null : Truth.Of(and);
     });
 
     private static Bound BindEquality(BinaryExpression binary, Bound left, Bound right)
@@ -40,7 +40,7 @@ internal sealed class BinaryBinder(Binder binder)
         Comparison.Check(left.Type, right.Type, binary.Operator, binary.Position);
         var asText = left.Type == KqlType.Text || right.Type == KqlType.Text;
         var equal = binary.Operator == "==";
-        return new Bound(KqlType.Boolean, row => Comparison.Equal(left.Evaluate(row), right.Evaluate(row), asText) is { } same ? same == equal : null);
+        return new Bound(KqlType.Boolean, row => Comparison.Equal(left.Evaluate(row), right.Evaluate(row), asText) is { } same ? Truth.Of(same == equal) : null);
     }
 
     private static Bound BindOrder(BinaryExpression binary, Bound left, Bound right)
@@ -51,13 +51,13 @@ internal sealed class BinaryBinder(Binder binder)
             throw new KqlException($"Operator '{binary.Operator}' is not defined for bool.", binary.Position);
         }
 
-        return new Bound(KqlType.Boolean, row => Comparison.Order(left.Evaluate(row), right.Evaluate(row)) is not { } order ? null : binary.Operator switch
+        return new Bound(KqlType.Boolean, row => Comparison.Order(left.Evaluate(row), right.Evaluate(row)) is not { } order ? null : Truth.Of(binary.Operator switch
         {
             "<" => order < 0,
             ">" => order > 0,
             "<=" => order <= 0,
             _ => order >= 0,
-        });
+        }));
     }
 
     private static Bound BindArithmetic(BinaryExpression binary, Bound left, Bound right)
@@ -76,6 +76,12 @@ internal sealed class BinaryBinder(Binder binder)
             throw new KqlException($"Operator '{binary.Operator}' takes text.", binary.Position);
         }
 
-        return new Bound(KqlType.Boolean, row => match(Values.Text(left.Evaluate(row)), Values.Text(right.Evaluate(row))) != negated);
+        if (binary.Right is LiteralExpression { Value: string constant })
+        {
+            var matches = name == Pattern.Operator ? Pattern.Of(constant) : text => match(text, constant);
+            return new Bound(KqlType.Boolean, row => Truth.Of(matches(Values.Text(left.Evaluate(row))) != negated));
+        }
+
+        return new Bound(KqlType.Boolean, row => Truth.Of(match(Values.Text(left.Evaluate(row)), Values.Text(right.Evaluate(row))) != negated));
     }
 }

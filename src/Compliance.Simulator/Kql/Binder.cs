@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Compliance.Simulator.Kql.Functions;
 using Compliance.Simulator.Kql.Syntax;
@@ -50,7 +51,8 @@ internal sealed class Binder(IReadOnlyList<Column> columns, DateTimeOffset now)
     private Bound BindMember(MemberExpression member)
     {
         var target = BindDynamic(member.Target);
-        return new Bound(KqlType.Dynamic, row => Member(target.Evaluate(row), member.Member));
+        var name = Encoding.UTF8.GetBytes(member.Member);
+        return new Bound(KqlType.Dynamic, row => Member(target.Evaluate(row), name));
     }
 
     private Bound BindIndex(IndexExpression index)
@@ -58,7 +60,7 @@ internal sealed class Binder(IReadOnlyList<Column> columns, DateTimeOffset now)
         var target = BindDynamic(index.Target);
         var key = Bind(index.Index);
         return key.Type is KqlType.Text or KqlType.Long
-            ? new Bound(KqlType.Dynamic, row => (key.Evaluate(row) is string name ? Member(target.Evaluate(row), name) : Item(target.Evaluate(row), key.Evaluate(row))))
+            ? new Bound(KqlType.Dynamic, row => (key.Evaluate(row) is string name ? Member(target.Evaluate(row), Encoding.UTF8.GetBytes(name)) : Item(target.Evaluate(row), key.Evaluate(row))))
             : throw new KqlException("An index is a string or a whole number.", index.Position);
     }
 
@@ -68,7 +70,7 @@ internal sealed class Binder(IReadOnlyList<Column> columns, DateTimeOffset now)
         return target.Type == KqlType.Dynamic ? target : throw new KqlException("Only a dynamic value has members.", expression.Position);
     }
 
-    private static JsonElement? Member(object? target, string name) =>
+    private static JsonElement? Member(object? target, ReadOnlySpan<byte> name) =>
         target is JsonElement { ValueKind: JsonValueKind.Object } bag && bag.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static JsonElement? Item(object? target, object? index)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Compliance.Simulator.Kql.Syntax;
 
@@ -33,14 +34,21 @@ internal sealed class ListBinder(Binder binder)
             throw new KqlException($"Operator '{list.Operator}' takes text.", list.Position);
         }
 
-        var asText = left.Type == KqlType.Text || items.Any(i => i.Type == KqlType.Text);
+        var asText = ignoreCase || left.Type == KqlType.Text || items.Any(i => i.Type == KqlType.Text);
+        if (asText && list.Items.All(item => item is LiteralExpression))
+        {
+            var texts = list.Items.SelectMany(item => Spread(((LiteralExpression)item).Value)).Select(Values.Text)
+                .ToFrozenSet(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            return new Bound(KqlType.Boolean, row => Truth.Of(texts.Contains(Values.Text(left.Evaluate(row))) != negated));
+        }
+
         return new Bound(KqlType.Boolean, row =>
         {
             var value = left.Evaluate(row);
             var found = items.SelectMany(i => Spread(i.Evaluate(row))).Any(other => ignoreCase
                 ? string.Equals(Values.Text(value), Values.Text(other), StringComparison.OrdinalIgnoreCase)
                 : Comparison.Equal(value, other, asText) == true);
-            return found != negated;
+            return Truth.Of(found != negated);
         });
     }
 

@@ -4,7 +4,8 @@ using Compliance.Simulator.Kql.Syntax;
 namespace Compliance.Simulator.Kql;
 
 /// <summary>Runs a query over tables. Throws <see cref="KqlException"/> for anything it cannot answer exactly.</summary>
-internal sealed class QueryEngine(Func<string, Relation?> tables, DateTimeOffset now)
+/// <param name="tables">A table by its name, or null. Rows of other types than the second argument names may be left out; null names all.</param>
+internal sealed class QueryEngine(Func<string, IReadOnlySet<string>?, Relation?> tables, DateTimeOffset now)
 {
     // Resource Graph's own ceilings.
     private const int MostJoins = 3;
@@ -13,17 +14,19 @@ internal sealed class QueryEngine(Func<string, Relation?> tables, DateTimeOffset
     private int _joins;
     private int _expansions;
 
-    public Relation Run(Pipeline query)
+    public QueryResult Run(Pipeline query)
     {
-        var relation = Read(query.Source);
-        return query.Stages.Aggregate(relation, Apply);
+        var relation = Bind(query);
+        return new QueryResult(relation.Columns, [.. relation.Rows]);
     }
 
-    private Relation Read(Source source) => source switch
+    private Relation Bind(Pipeline query) => query.Stages.Aggregate(Read(query.Source, query.Stages), Apply);
+
+    private Relation Read(Source source, IReadOnlyList<Stage> stages) => source switch
     {
-        TableSource table => tables(table.Name) ?? throw new KqlException($"The table '{table.Name}' is not known or not simulated.", table.Position),
-        NestedSource nested => Run(nested.Query),
-        UnionSource union => Union.Apply(union.Position, union.Inputs.Select(Run)),
+        TableSource table => tables(table.Name, RowTypes.Of(stages)) ?? throw new KqlException($"The table '{table.Name}' is not known or not simulated.", table.Position),
+        NestedSource nested => Bind(nested.Query),
+        UnionSource union => Union.Apply(union.Position, union.Inputs.Select(Bind)),
         _ => throw new KqlException("Unknown source.", source.Position),
     };
 
@@ -37,16 +40,16 @@ internal sealed class QueryEngine(Func<string, Relation?> tables, DateTimeOffset
         SortStage sort => Sorting.Apply(input, sort.Keys, Binder(input)),
         TakeStage take => Take(input, take.Count),
         TopStage top => Take(Sorting.Apply(input, top.Keys, Binder(input)), top.Count),
-        CountStage => new Relation([new Column("Count", KqlType.Long)], [[(long)input.Rows.Count]]),
+        CountStage => new Relation([new Column("Count", KqlType.Long)], [[(long)input.Rows.Count()]]),
         DistinctStage distinct => Grouping.Distinct(input, distinct.Columns, now),
         SummarizeStage summarize => Grouping.Summarize(input, summarize, now),
         ExpandStage expand => Limited(ref _expansions, MostExpansions, stage, () => Expansion.Apply(input, expand, Binder(input))),
-        JoinStage join => Limited(ref _joins, MostJoins, stage, () => Join.Apply(input, Run(join.Right), join)),
-        UnionStage union => Union.Apply(union.Position, [input, .. union.Inputs.Select(Run)]),
+        JoinStage join => Limited(ref _joins, MostJoins, stage, () => Join.Apply(input, Bind(join.Right), join)),
+        UnionStage union => Union.Apply(union.Position, [input, .. union.Inputs.Select(Bind)]),
         _ => throw new KqlException("Unknown operator.", stage.Position),
     };
 
-    private static Relation Take(Relation input, long count) => input with { Rows = [.. input.Rows.Take((int)Math.Min(count, int.MaxValue))] };
+    private static Relation Take(Relation input, long count) => input with { Rows = input.Rows.Take((int)Math.Min(count, int.MaxValue)) };
 
     private Binder Binder(Relation input) => new(input.Columns, now);
 

@@ -16,7 +16,7 @@ internal static class TextMatch
         "has_cs" => (text, term) => HasTerm(text, term, StringComparison.Ordinal, true, true),
         "hasprefix" => (text, term) => HasTerm(text, term, StringComparison.OrdinalIgnoreCase, true, false),
         "hassuffix" => (text, term) => HasTerm(text, term, StringComparison.OrdinalIgnoreCase, false, true),
-        "matches regex" => Pattern.Matches,
+        Pattern.Operator => Pattern.Matches,
         _ => null,
     };
 

@@ -7,7 +7,7 @@ namespace Compliance.Simulator.ResourceGraph;
 /// <summary>Writes one page of a result.</summary>
 internal static class GraphAnswer
 {
-    public static byte[] Write(Relation result, GraphPage page, bool asTable)
+    public static byte[] Write(QueryResult result, GraphPage page, bool asTable)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonText.Relaxed.Encoder }))

@@ -15,7 +15,7 @@ internal sealed record GraphPage
 
     public required string? SkipToken { get; init; }
 
-    public static GraphPage Cut(GraphRequest request, Relation result, bool mayPage, Strikes strikes)
+    public static GraphPage Cut(GraphRequest request, QueryResult result, bool mayPage, Strikes strikes)
     {
         var place = request.SkipToken is { } token ? ResourceGraph.SkipToken.Read(request, token) : request.Skip;
         if (strikes.Get<Effect.Truncate>() is { } cut)

@@ -9,11 +9,13 @@ namespace Compliance.Simulator.ResourceGraph;
 /// <summary>Answers one query over what the caller can read.</summary>
 internal sealed class GraphQuery(ResourceStore store, TimeProvider time)
 {
+    private readonly PagedResults _paged = new();
+
     /// <summary>Null when the call names subscriptions or management groups and none of them can be read.</summary>
     public byte[]? Answer(GraphRequest request, Strikes strikes)
     {
-        var index = strikes.Frozen ?? store;
-        var readable = index.Subscriptions().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var index = strikes.Frozen ?? store.Contents;
+        var readable = store.Coverage.SubscriptionsOf(index).ToHashSet(StringComparer.OrdinalIgnoreCase);
         readable.ExceptWith(strikes.All<Effect.Deny>().Select(denied => denied.Subscription));
         if (request.Subscriptions is { } asked)
         {
@@ -32,16 +34,24 @@ internal sealed class GraphQuery(ResourceStore store, TimeProvider time)
         }
 
         var query = QueryParser.Parse(request.Query);
-        var result = new QueryEngine(new GraphTables(index, readable).Find, time.GetUtcNow()).Run(query);
-        return GraphAnswer.Write(result, GraphPage.Cut(request, result, MayPage(query, result), strikes), request.AsTable);
+        var key = new ResultKey(request.Query, string.Join(',', readable.Order(StringComparer.OrdinalIgnoreCase)), index);
+        var kept = request.SkipToken is null ? null : _paged.Find(key);
+        var result = kept ?? new QueryEngine(new GraphTables(index, store.Coverage, readable).Find, time.GetUtcNow()).Run(query);
+        var page = GraphPage.Cut(request, result, MayPage(query, result), strikes);
+        if (kept is null && page.SkipToken is not null)
+        {
+            _paged.Keep(key, result);
+        }
+
+        return GraphAnswer.Write(result, page, request.AsTable);
     }
 
     /// <summary>By the chain in the subscription's own row; an estate without such a row does not say where it hangs.</summary>
-    private static bool IsBelow(ResourceStore index, string subscription, IReadOnlyList<string> groups) =>
+    private static bool IsBelow(ResourceSet index, string subscription, IReadOnlyList<string> groups) =>
         index.Find($"/subscriptions/{subscription}")?.Properties?.Member("managementGroupAncestorsChain") is not { ValueKind: JsonValueKind.Array } chain
         || chain.EnumerateArray().Any(group => groups.Contains(group.Text("name"), StringComparer.OrdinalIgnoreCase));
 
     // Azure issues no token when the query limits itself, or when no column can be ordered by.
-    private static bool MayPage(Pipeline query, Relation result) =>
+    private static bool MayPage(Pipeline query, QueryResult result) =>
         !query.Stages.Any(s => s is TakeStage or TopStage) && result.Columns.Any(c => c.Type != KqlType.Dynamic);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Compliance.Simulator.Kql;
@@ -6,11 +5,9 @@ using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceGraph;
 
-/// <summary>A resource as a row of Resource Graph, made once for each version of the resource.</summary>
+/// <summary>A resource as a row of Resource Graph.</summary>
 internal static class GraphRow
 {
-    private static readonly ConditionalWeakTable<Resource, object?[]> Made = [];
-
     public static IReadOnlyList<Column> Columns { get; } =
     [
         new("id", KqlType.Text), new("name", KqlType.Text), new("type", KqlType.Text), new("tenantId", KqlType.Text), new("kind", KqlType.Text),
@@ -19,15 +16,7 @@ internal static class GraphRow
         new("identity", KqlType.Dynamic), new("zones", KqlType.Dynamic), new("extendedLocation", KqlType.Dynamic), new("systemData", KqlType.Dynamic),
     ];
 
-    public static object?[] Of(Resource resource) => Made.GetValue(resource, Make);
-
-    public static object?[] Subscription(string id) =>
-    [
-        $"/subscriptions/{id}", id, "microsoft.resources/subscriptions", Tenant.Id, "", "", "", id, "",
-        null, null, JsonSerializer.SerializeToElement(new JsonObject { ["state"] = "Enabled", ["managementGroupAncestorsChain"] = new JsonArray() }), null, null, null, null, null,
-    ];
-
-    private static object?[] Make(Resource resource)
+    public static object?[] Of(Resource resource)
     {
         var path = ResourcePath.Parse(resource.Id);
         var body = resource.Body;
@@ -35,7 +24,7 @@ internal static class GraphRow
         [
             resource.Id,
             body.Text("name") ?? resource.Name,
-            resource.Type.ToLowerInvariant(),
+            string.Intern(resource.Type.ToLowerInvariant()),
             body.Text("tenantId") ?? Tenant.Id,
             (body.Text("kind") ?? "").ToLowerInvariant(),
             body.Text("location") ?? "",
@@ -52,6 +41,12 @@ internal static class GraphRow
             Dynamic(body, "systemData"),
         ];
     }
+
+    public static object?[] Subscription(string id) =>
+    [
+        $"/subscriptions/{id}", id, "microsoft.resources/subscriptions", Tenant.Id, "", "", "", id, "",
+        null, null, JsonSerializer.SerializeToElement(new JsonObject { ["state"] = "Enabled", ["managementGroupAncestorsChain"] = new JsonArray() }), null, null, null, null, null,
+    ];
 
     /// <summary>Resource Graph spells the keys of extensions in PascalCase, whatever their provider does.</summary>
     private static JsonElement? Properties(Resource resource)

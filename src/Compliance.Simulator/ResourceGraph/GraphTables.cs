@@ -4,8 +4,8 @@ using Compliance.Simulator.Resources;
 
 namespace Compliance.Simulator.ResourceGraph;
 
-/// <summary>The tables of Resource Graph over the store, for the subscriptions a call asked for.</summary>
-internal sealed class GraphTables(ResourceStore store, IReadOnlySet<string> subscriptions)
+/// <summary>The tables of Resource Graph, for the subscriptions a call asked for.</summary>
+internal sealed class GraphTables(ResourceSet resources, Coverage coverage, IReadOnlySet<string> subscriptions)
 {
     /// <summary>Child types that are rows of their own; all other children are only inside their parent.</summary>
     private static readonly HashSet<string> NestedTypes = new(StringComparer.OrdinalIgnoreCase)
@@ -29,15 +29,16 @@ internal sealed class GraphTables(ResourceStore store, IReadOnlySet<string> subs
     private static readonly HashSet<string> LocationTypes = new(StringComparer.OrdinalIgnoreCase) { "microsoft.extendedlocation/customlocations/enabledresourcetypes" };
 
     /// <summary>Null for a table that is not simulated. Table names ignore case.</summary>
-    public Relation? Find(string table) => table.ToLowerInvariant() switch
+    /// <param name="types">Rows of other types are not needed; null: all are.</param>
+    public Relation? Find(string table, IReadOnlySet<string>? types) => table.ToLowerInvariant() switch
     {
-        "resources" => Of(IsResource),
-        "dnsresources" => Of(RecordSetRules.IsRecordSet),
-        "kubernetesconfigurationresources" => Of(ConfigurationTypes.Contains),
-        "extendedlocationresources" => Of(LocationTypes.Contains),
-        "networkresources" => Of(NetworkTypes.Contains),
-        "insightsresources" => Of(InsightsTypes.Contains),
-        "resourcecontainers" => Containers(),
+        "resources" => Of(IsResource, types),
+        "dnsresources" => Of(RecordSetRules.IsRecordSet, types),
+        "kubernetesconfigurationresources" => Of(ConfigurationTypes.Contains, types),
+        "extendedlocationresources" => Of(LocationTypes.Contains, types),
+        "networkresources" => Of(NetworkTypes.Contains, types),
+        "insightsresources" => Of(InsightsTypes.Contains, types),
+        "resourcecontainers" => Containers(types),
         _ => null,
     };
 
@@ -47,18 +48,17 @@ internal sealed class GraphTables(ResourceStore store, IReadOnlySet<string> subs
         && (type.Count(c => c == '/') == 1 || NestedTypes.Contains(type) || type.StartsWith("microsoft.azurearcdata/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Subscriptions as the file has them, else as its ids name them; resource groups only as the file has them.</summary>
-    private Relation Containers()
+    private Relation Containers(IReadOnlySet<string>? types)
     {
-        var written = Of(type => type.StartsWith("microsoft.resources/subscriptions", StringComparison.OrdinalIgnoreCase));
+        var written = Of(type => type.StartsWith("microsoft.resources/subscriptions", StringComparison.OrdinalIgnoreCase), types);
         var known = written.Rows.Select(row => (string)row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var derived = subscriptions.Where(s => !known.Contains($"/subscriptions/{s}")).Select(GraphRow.Subscription);
         return written with { Rows = [.. written.Rows, .. derived] };
     }
 
-    private Relation Of(Func<string, bool> belongs) => new(
+    private Relation Of(Func<string, bool> belongs, IReadOnlySet<string>? types) => new(
         GraphRow.Columns,
-        [.. store.All().Where(r => belongs(r.Type) && IsReadable(r)).Select(GraphRow.Of)]);
-
-    private bool IsReadable(Resource resource) =>
-        ResourcePath.SubscriptionOf(resource.Id) is { } subscription && subscriptions.Contains(subscription) && store.Coverage.Admits(subscription, resource.Type);
+        resources.OfTypes(type => belongs(type) && coverage.AdmitsType(type) && types?.Contains(type.ToLowerInvariant()) is not false)
+            .Where(r => r.Subscription is { } subscription && subscriptions.Contains(subscription))
+            .Select(r => r.Row));
 }

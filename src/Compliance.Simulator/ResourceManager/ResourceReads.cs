@@ -23,7 +23,7 @@ internal sealed class ResourceReads(ResourceStore store)
             return ArmResponse.Error(404, "ParentResourceNotFound", $"The parent resource '{parent.Id}' could not be found.");
         }
 
-        return Page(request, [.. store.List(path, Belongs(path)).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type), request.ApiVersion))]);
+        return Page(request, [.. Members(path).Select(r => ResourceView.Of(r, TypeCatalog.For(r.Type), request.ApiVersion))]);
     }
 
     public static ArmResponse Page(ArmRequest request, IReadOnlyList<JsonNode> items)
@@ -40,16 +40,14 @@ internal sealed class ResourceReads(ResourceStore store)
         return ArmResponse.Ok(page);
     }
 
-    private static Func<Resource, bool> Belongs(ResourcePath path)
+    private IEnumerable<Resource> Members(ResourcePath path)
     {
-        var prefix = path.Scope + "/";
         if (path.LastType.Equals("ALL", StringComparison.OrdinalIgnoreCase) && path.Parent is { IsProvider: false } zone && zone.Type.Equals(PrivateDnsZoneRules.ZoneType, StringComparison.OrdinalIgnoreCase))
         {
-            return r => RecordSetRules.IsRecordSet(r.Type) && r.Id.StartsWith(zone.Id + "/", StringComparison.OrdinalIgnoreCase);
+            return RecordSetRules.Of(zone.Id, store);
         }
 
         // A top-level type is listed over a subscription or a group; a nested one under its parent only.
-        var nested = path.Parent is { IsProvider: false } ? path.Id + "/" : prefix;
-        return r => r.Is(path.Type) && r.Id.StartsWith(nested, StringComparison.OrdinalIgnoreCase);
+        return store.List(path, type => type.Equals(path.Type, StringComparison.OrdinalIgnoreCase), path.Parent is { IsProvider: false } ? path.Id : path.Scope);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Compliance.Simulator.ResourceGraph;
 
 namespace Compliance.Simulator.Resources;
 
@@ -8,16 +9,23 @@ namespace Compliance.Simulator.Resources;
 /// </summary>
 internal sealed class Resource
 {
+    private object?[]? _row;
+
     private Resource(string id, string type, JsonElement body)
     {
         Id = id;
-        Type = type;
+
+        // The same few in an estate of many resources.
+        Type = string.Intern(type);
+        Subscription = ResourcePath.SubscriptionOf(id) is { } subscription ? string.Intern(subscription) : null;
         Body = body;
     }
 
     public string Id { get; }
 
     public string Type { get; }
+
+    public string? Subscription { get; }
 
     /// <summary>The row, casing as written.</summary>
     public JsonElement Body { get; }
@@ -29,6 +37,9 @@ internal sealed class Resource
     public string? ETag => Body.Text("etag");
 
     public JsonElement? Properties => Body.Member("properties");
+
+    /// <summary>What Resource Graph shows of it, under <see cref="GraphRow.Columns"/>; made when it is first asked for.</summary>
+    public object?[] Row => _row ??= GraphRow.Of(this);
 
     public bool Is(string type) => Type.Equals(type, StringComparison.OrdinalIgnoreCase);
 

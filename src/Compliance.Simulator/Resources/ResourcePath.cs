@@ -44,7 +44,17 @@ internal sealed record ResourcePath
 
     public string? ResourceGroup => Id.Split('/') is [_, _, _, var groups, var name, ..] && groups.Equals("resourceGroups", StringComparison.OrdinalIgnoreCase) ? name : null;
 
-    public static string? SubscriptionOf(string id) => id.Split('/') is ["", var word, var subscription, ..] && word.Equals("subscriptions", StringComparison.OrdinalIgnoreCase) ? subscription : null;
+    public static string? SubscriptionOf(string id)
+    {
+        const string Above = "/subscriptions/";
+        if (!id.StartsWith(Above, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var end = id.IndexOf('/', Above.Length);
+        return end < 0 ? id[Above.Length..] : id[Above.Length..end];
+    }
 
     /// <summary>Null if the path holds no provider.</summary>
     public static ResourcePath? Parse(string path)

@@ -1,96 +1,65 @@
-using System.Collections.Concurrent;
-
 namespace Compliance.Simulator.Resources;
 
 /// <summary>All resources by id, whatever its casing. Reads see whole resources; writers take <see cref="Writing"/>.</summary>
 internal sealed class ResourceStore(Coverage coverage)
 {
-    private readonly ConcurrentDictionary<string, Resource> _resources = new(StringComparer.OrdinalIgnoreCase);
-    private (long Version, IReadOnlyList<Resource> Resources)? _ordered;
-    private long _version;
+    private volatile ResourceSet _contents = ResourceSet.Empty;
 
     /// <summary>Held while a write checks and changes the store.</summary>
     public Lock Writing { get; } = new();
 
     public Coverage Coverage { get; } = coverage;
 
-    public Resource? Find(string id) => _resources.GetValueOrDefault(id) ?? FindEmbedded(id);
+    /// <summary>What is there now; no later write changes it.</summary>
+    public ResourceSet Contents => _contents;
+
+    public Resource? Find(string id) => Contents.Find(id) ?? FindEmbedded(id);
 
     /// <summary>Puts a row of an estate as it stands. Answers whether the id was new.</summary>
     public bool Load(Resource resource)
     {
-        var isNew = !_resources.ContainsKey(resource.Id);
-        Keep(resource);
-        return isNew;
-    }
-
-    /// <summary>The store as it is now, in a copy that no write changes.</summary>
-    public ResourceStore Snapshot()
-    {
-        var copy = new ResourceStore(Coverage);
         lock (Writing)
         {
-            foreach (var resource in _resources.Values)
-            {
-                copy.Keep(resource);
-            }
+            var isNew = Contents.Find(resource.Id) is null;
+            _contents = Contents.With(resource);
+            return isNew;
         }
-
-        return copy;
     }
 
     public void Put(Resource resource)
     {
-        if (HolderOf(resource.Id) is var (parent, path))
+        lock (Writing)
         {
-            Keep(EmbeddedChildren.Replace(parent, path, resource));
-        }
-        else
-        {
-            Keep(resource);
+            _contents = Contents.With(HolderOf(resource.Id) is var (parent, path) ? EmbeddedChildren.Replace(parent, path, resource) : resource);
         }
     }
 
     public void Remove(string id)
     {
-        if (HolderOf(id) is var (parent, path))
+        lock (Writing)
         {
-            Keep(EmbeddedChildren.Replace(parent, path, null));
+            _contents = HolderOf(id) is var (parent, path) ? Contents.With(EmbeddedChildren.Replace(parent, path, null)) : Contents.Without(id);
         }
-
-        _resources.TryRemove(id, out _);
-        Interlocked.Increment(ref _version);
     }
 
-    /// <summary>The members of a collection, in order of id.</summary>
-    public IEnumerable<Resource> List(ResourcePath collection, Func<Resource, bool> belongs) =>
-        EmbeddedChildren.Hold(collection) && _resources.GetValueOrDefault(collection.Parent!.Id) is { } parent
+    /// <summary>The members of a collection, in order of id: of these types, below this id.</summary>
+    public IEnumerable<Resource> List(ResourcePath collection, Func<string, bool> types, string above) =>
+        EmbeddedChildren.Hold(collection) && Contents.Find(collection.Parent!.Id) is { } parent
             ? EmbeddedChildren.Of(parent, collection)
-            : All().Where(belongs);
+            : Below(above, types);
+
+    /// <summary>The resources of some types whose id begins with another and a slash, in order of id.</summary>
+    public IEnumerable<Resource> Below(string id, Func<string, bool> types) =>
+        Contents.OfTypes(types).Where(r => r.Id.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>In order of id.</summary>
-    public IReadOnlyList<Resource> All()
-    {
-        lock (_resources)
-        {
-            // Read before the resources are: a write in between makes the order count as old at once.
-            var version = Interlocked.Read(ref _version);
-            if (_ordered is not { } kept || kept.Version != version)
-            {
-                _ordered = kept = (version, [.. _resources.Values.OrderBy(r => r.Id, StringComparer.OrdinalIgnoreCase)]);
-            }
+    public IEnumerable<Resource> All() => Contents.All;
 
-            return kept.Resources;
-        }
-    }
+    /// <summary>In order of id.</summary>
+    public IEnumerable<Resource> OfType(string type) => Contents.OfTypes(other => other.Equals(type, StringComparison.OrdinalIgnoreCase));
 
-    public IEnumerable<Resource> OfType(string type) => _resources.Values.Where(r => r.Is(type));
-
-    private void Keep(Resource resource)
-    {
-        _resources[resource.Id] = resource;
-        Interlocked.Increment(ref _version);
-    }
+    /// <summary>Every subscription that a row or the coverage names, in order.</summary>
+    public IReadOnlyList<string> Subscriptions() => Coverage.SubscriptionsOf(Contents);
 
     private Resource? FindEmbedded(string id) => HolderOf(id) is var (parent, path)
         ? EmbeddedChildren.Of(parent, path).FirstOrDefault(child => child.Name.Equals(path.Name, StringComparison.OrdinalIgnoreCase))
@@ -98,14 +67,7 @@ internal sealed class ResourceStore(Coverage coverage)
 
     /// <summary>The parent that holds an id in one of its lists. A child that is a row of its own is not held.</summary>
     private (Resource Parent, ResourcePath Path)? HolderOf(string id) =>
-        !_resources.ContainsKey(id) && ResourcePath.Parse(id) is { IsCollection: false } path && EmbeddedChildren.Hold(path) && _resources.GetValueOrDefault(path.Parent!.Id) is { } parent
+        Contents.Find(id) is null && ResourcePath.Parse(id) is { IsCollection: false } path && EmbeddedChildren.Hold(path) && Contents.Find(path.Parent!.Id) is { } parent
             ? (parent, path)
             : null;
-
-    /// <summary>Every subscription that a row or the coverage names, in order.</summary>
-    public IReadOnlyList<string> Subscriptions() =>
-    [
-        .. _resources.Keys.Select(ResourcePath.SubscriptionOf).OfType<string>().Concat(Coverage.Subscriptions ?? Enumerable.Empty<string>())
-            .Where(Coverage.Admits).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase),
-    ];
 }

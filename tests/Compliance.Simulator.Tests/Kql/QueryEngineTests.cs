@@ -29,6 +29,14 @@ public sealed class QueryEngineTests
     [InlineData("resources | where name endswith 'A' | project name", "Alpha;beta")]
     [InlineData("resources | where name in ('Alpha', 'BETA') | project name", "Alpha")]
     [InlineData("resources | where name in~ ('Alpha', 'BETA') | project name", "Alpha;beta")]
+    [InlineData("resources | where name in~ ('Alpha', tolower('BETA')) | project name", "Alpha;beta")]
+    [InlineData("resources | where name in (tostring(name), 'x') | count", "3")]
+    [InlineData("resources | where tostring(properties.none) in~ ('') | count", "3")]
+    [InlineData("resources | where size in (1, 3) | project name", "Alpha;beta")]
+    [InlineData("resources | where properties.n in (1) | project name", "Alpha")]
+    [InlineData("resources | where name in~ (dynamic(['ALPHA', 'x']), 'BETA') | project name", "Alpha;beta")]
+    [InlineData("resources | where name matches regex strcat('^', 'b') | project name", "beta")]
+    [InlineData("resources | where type == 't/two' | where name != 'beta' | union (resources | where type in ('t/one') | project name) | project name", "gamma-ray;Alpha")]
     [InlineData("resources | where name !in~ ('Alpha', 'BETA') | project name", "gamma-ray")]
     [InlineData("let names = dynamic(['beta']); resources | where name in (names) | project name", "beta")]
     [InlineData("resources | where name has_any ('ray', 'beta') | project name", "beta;gamma-ray")]
@@ -88,9 +96,8 @@ public sealed class QueryEngineTests
     [InlineData("resources | where size == 1 // a comment\n| project name;", "beta")]
     public void Run_Query_GivesRows(string query, string expected)
     {
-        var result = Run(query);
-
-        Assert.Equal(expected, string.Join(';', result.Rows.Select(row => string.Join(',', row.Select(v => Values.Unwrap(v) is null ? "null" : Values.Text(v))))));
+        Assert.Equal(expected, Text(Run(query)));
+        Assert.Equal(expected, Text(RunByType(query)));
     }
 
     [Theory]
@@ -177,8 +184,76 @@ public sealed class QueryEngineTests
         Assert.Equal(["properties_state", "Column1", "count_", "set_name", "dcount_name", "any_name"], result.Columns.Select(c => c.Name));
     }
 
-    private static Relation Run(string query) =>
-        new QueryEngine(table => table.Equals("resources", StringComparison.OrdinalIgnoreCase) ? Resources : null, Now).Run(QueryParser.Parse(query));
+    [Theory]
+    [InlineData("inner")]
+    [InlineData("leftsemi")]
+    [InlineData("innerunique")]
+    [InlineData("leftouter")]
+    [InlineData("leftanti")]
+    public void Run_JoinOfNoRows_DoesNotReadTheOtherSide(string kind)
+    {
+        var result = Engine((table, _) => table == "none" ? Resources with { Rows = [] } : Unreadable).Run(QueryParser.Parse($"none | where size > 0 | join kind={kind} (resources | where size > 0) on id | project name"));
+
+        Assert.Empty(result.Rows);
+    }
+
+    [Theory]
+    [InlineData("inner")]
+    [InlineData("leftsemi")]
+    [InlineData("innerunique")]
+    public void Run_JoinThatCannotMatch_DoesNotReadTheOtherSide(string kind)
+    {
+        var result = Engine((table, _) => table == "none" ? Resources with { Rows = [] } : Unreadable).Run(QueryParser.Parse($"resources | where size > 0 | join kind={kind} (none | where size > 0) on id | project name"));
+
+        Assert.Empty(result.Rows);
+    }
+
+    [Theory]
+    [InlineData("outer")]
+    [InlineData("anti")]
+    public void Run_JoinWithNoRows_KeepsWhatMatchesNothing(string kind) =>
+        Assert.Equal("Alpha;beta;gamma-ray", Text(Engine((table, _) => table == "none" ? Resources with { Rows = [] } : Resources).Run(QueryParser.Parse($"resources | join kind=left{kind} (none) on id | project name"))));
+
+    [Theory]
+    [InlineData("resources", "*")]
+    [InlineData("resources | where type == 't/Two'", "t/two")]
+    [InlineData("resources | where type =~ 'T/TWO' and name == 'x'", "t/two")]
+    [InlineData("resources | where name == 'x' | where type in~ ('t/one', 'T/ONE', 't/two') | where type in ('t/two', 't/three')", "t/two")]
+    [InlineData("resources | where type == 't/one' or (type == 't/two' and size > 1)", "t/one,t/two")]
+    [InlineData("resources | where type == 't/one' or size > 1", "*")]
+    [InlineData("resources | where type == 't/one' and type == 't/two'", "")]
+    [InlineData("resources | where type != 't/one' and not(type == 't/two') and type !in~ ('t/one')", "*")]
+    [InlineData("resources | where type == name or type in (name, 't/one')", "*")]
+    [InlineData("resources | extend type = 't/one' | where type == 't/one'", "*")]
+    [InlineData("resources | project type = name | where type == 't/one'", "*")]
+    [InlineData("resources | take 1 | where type == 't/one'", "*")]
+    [InlineData("union (resources | where type == 't/one') | where type == 't/two'", "t/one")]
+    public void Run_FiltersByType_AskTheTableForNoOtherRows(string query, string expected)
+    {
+        var asked = new List<string>();
+
+        Engine((_, types) =>
+        {
+            asked.Add(types is null ? "*" : string.Join(',', types.Select(type => type.ToLowerInvariant()).Order(StringComparer.Ordinal)));
+            return Resources;
+        }).Run(QueryParser.Parse(query));
+
+        Assert.Equal([expected], asked);
+    }
+
+    private static Relation Unreadable => Resources with { Rows = Enumerable.Range(0, 1).Select<int, object?[]>(_ => throw new InvalidOperationException("This side is not needed.")) };
+
+    private static QueryEngine Engine(Func<string, IReadOnlySet<string>?, Relation?> tables) => new(tables, Now);
+
+    private static string Text(QueryResult result) => string.Join(';', result.Rows.Select(row => string.Join(',', row.Select(v => Values.Unwrap(v) is null ? "null" : Values.Text(v)))));
+
+    private static QueryResult Run(string query) => Engine((table, _) => IsResources(table) ? Resources : null).Run(QueryParser.Parse(query));
+
+    /// <summary>Over a table that gives no row it need not give.</summary>
+    private static QueryResult RunByType(string query) =>
+        Engine((table, types) => IsResources(table) ? Resources with { Rows = Resources.Rows.Where(row => types?.Contains((string)row[2]!) is not false) } : null).Run(QueryParser.Parse(query));
+
+    private static bool IsResources(string table) => table.Equals("resources", StringComparison.OrdinalIgnoreCase);
 
     private static object?[] Row(string id, string name, string type, long size, string properties) => [id, name, type, size, JsonElement.Parse(properties)];
 }

@@ -163,6 +163,38 @@ public sealed class ResourceGraphTests
         Assert.Equal(1, answer.Body!["data"]![0]!["Count"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task Query_WriteBetweenPages_IsSeenByTheNext()
+    {
+        const string query = "resources | project id, tags | order by id asc";
+        await using var azure = await AzureFixture.StartAsync(Networks(3));
+        var first = (await azure.QueryAsync(query, """{"$top":1}""")).Body!["$skipToken"]!.GetValue<string>();
+        var second = (await azure.QueryAsync(query, $$"""{"$top":1,"$skipToken":"{{first}}"}""")).Body!["$skipToken"]!.GetValue<string>();
+
+        await azure.PatchAsync(Network + "-2", """{"tags":{"team":"edge"}}""");
+        var third = await azure.QueryAsync(query, $$"""{"$top":1,"$skipToken":"{{second}}"}""");
+
+        Assert.Equal("edge", third.Body!["data"]![0]!["tags"]!["team"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Query_PagesOfTwoQueriesInTurn_AreEachOfTheirOwn()
+    {
+        await using var azure = await AzureFixture.StartAsync(Networks(6));
+        string[] queries = [.. Enumerable.Range(0, 6).Select(number => $"resources | where name endswith '-{number}' or name endswith '-0' | project name, number = {number} | order by name asc")];
+        var tokens = new List<string?>();
+        foreach (var query in queries)
+        {
+            tokens.Add((await azure.QueryAsync(query, """{"$top":1}""")).Body!["$skipToken"]?.GetValue<string>());
+        }
+
+        for (var number = 1; number < queries.Length; number++)
+        {
+            var row = (await azure.QueryAsync(queries[number], $$"""{"$top":1,"$skipToken":"{{tokens[number]}}"}""")).Body!["data"]![0]!;
+            Assert.Equal(($"vnet-hub-{number}", number), (row["name"]!.GetValue<string>(), row["number"]!.GetValue<int>()));
+        }
+    }
+
     private static EstateBuilder Networks(int count) => Enumerable.Range(0, count).Aggregate(new EstateBuilder(), (estate, i) => estate.WithNetwork($"{Network}-{i}"));
 
     [Theory]

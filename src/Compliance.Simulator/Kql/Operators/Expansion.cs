@@ -36,7 +36,7 @@ internal static class Expansion
             }
         }
 
-        return new Relation(columns, [.. input.Rows.SelectMany(Expand)]);
+        return new Relation(columns, input.Rows.SelectMany(Expand));
 
         IEnumerable<object?[]> Expand(object?[] row)
         {

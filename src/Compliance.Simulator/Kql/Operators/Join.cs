@@ -16,12 +16,19 @@ internal static class Join
             }
         }
 
-        var matches = right.Rows.ToLookup(row => Array.ConvertAll(rightKeys, i => row[i]), RowEquality.Instance);
-        IEnumerable<object?[]> Matching(object?[] row) => matches[Array.ConvertAll(leftKeys, i => row[i])];
+        // Nothing reads the right side where the left has no row.
+        var matches = new Lazy<ILookup<object?[], object?[]>>(() => right.Rows.ToLookup(row => Array.ConvertAll(rightKeys, i => row[i]), RowEquality.Instance));
+        IEnumerable<object?[]> Matching(object?[] row) => matches.Value[Array.ConvertAll(leftKeys, i => row[i])];
+        if (stage.Kind is "innerunique" or "inner" or "leftsemi" && right.Rows.TryGetNonEnumeratedCount(out var count) && count == 0)
+        {
+            // And nothing the left side where it could match nothing.
+            left = left with { Rows = [] };
+        }
+
         return stage.Kind switch
         {
-            "leftanti" => left with { Rows = [.. left.Rows.Where(row => !Matching(row).Any())] },
-            "leftsemi" => left with { Rows = [.. left.Rows.Where(row => Matching(row).Any())] },
+            "leftanti" => left with { Rows = left.Rows.Where(row => !Matching(row).Any()) },
+            "leftsemi" => left with { Rows = left.Rows.Where(row => Matching(row).Any()) },
             "innerunique" => Both(left, right, left.Rows.DistinctBy(row => Array.ConvertAll(leftKeys, i => row[i]), RowEquality.Instance), Matching),
             "inner" => Both(left, right, left.Rows, Matching),
             _ => Both(left, right, left.Rows, row => Matching(row).DefaultIfEmpty(Nothing(right.Columns))),
@@ -30,7 +37,7 @@ internal static class Join
 
     private static Relation Both(Relation left, Relation right, IEnumerable<object?[]> rows, Func<object?[], IEnumerable<object?[]>> matching) => new(
         [.. left.Columns, .. Renamed(left.Columns, right.Columns)],
-        [.. rows.SelectMany(row => matching(row).Select(other => (object?[])[.. row, .. other]))]);
+        rows.SelectMany(row => matching(row).Select(other => (object?[])[.. row, .. other])));
 
     /// <summary>A row of nulls; text is empty instead.</summary>
     private static object?[] Nothing(IReadOnlyList<Column> columns) => [.. columns.Select(c => c.Type == KqlType.Text ? "" : (object?)null)];

@@ -11,7 +11,7 @@ internal static class Projection
         RequireUnique(bound.Select(b => b.Name), assignments[0].Value.Position);
         return new Relation(
             [.. bound.Select(b => new Column(b.Name, b.Value.Type))],
-            [.. input.Rows.Select(row => Array.ConvertAll(bound, b => b.Value.Evaluate(row)))]);
+            input.Rows.Select(row => Array.ConvertAll(bound, b => b.Value.Evaluate(row))));
     }
 
     public static Relation Extend(Relation input, IReadOnlyList<Assignment> assignments, Binder binder)
@@ -36,7 +36,7 @@ internal static class Projection
             }
         }
 
-        return new Relation(columns, [.. input.Rows.Select(row => Widen(row))]);
+        return new Relation(columns, input.Rows.Select(Widen));
 
         object?[] Widen(object?[] row)
         {
@@ -83,7 +83,7 @@ internal static class Projection
     }
 
     private static Relation Pick(Relation input, int[] kept, IReadOnlyList<Column> columns) =>
-        new([.. kept.Select(i => columns[i])], [.. input.Rows.Select(row => Array.ConvertAll(kept, i => row[i]))]);
+        new([.. kept.Select(i => columns[i])], input.Rows.Select(row => Array.ConvertAll(kept, i => row[i])));
 
     private static void RequireUnique(IEnumerable<string> names, int position)
     {

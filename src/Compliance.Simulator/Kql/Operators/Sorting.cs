@@ -8,7 +8,7 @@ internal static class Sorting
     {
         var bound = keys.Select(k => binder.BindKey(k.Value).Evaluate).ToArray();
         var keyed = input.Rows.Select(row => (Row: row, Key: Array.ConvertAll(bound, evaluate => evaluate(row))));
-        return input with { Rows = [.. keyed.OrderBy(r => r.Key, new KeyComparer(keys)).Select(r => r.Row)] };
+        return input with { Rows = keyed.OrderBy(r => r.Key, new KeyComparer(keys)).Select(r => r.Row) };
     }
 
     private sealed class KeyComparer(IReadOnlyList<SortKey> keys) : IComparer<object?[]>

@@ -19,7 +19,7 @@ internal static class Union
             }
         }
 
-        return new Relation(columns, [.. all.SelectMany(relation => Aligned(relation, columns))]);
+        return new Relation(columns, all.SelectMany(relation => Aligned(relation, columns)));
     }
 
     private static IEnumerable<object?[]> Aligned(Relation relation, List<Column> columns)

@@ -14,7 +14,7 @@ internal sealed class PrivateDnsLinkRules : ResourceRules
     public override bool AnswersUpdatesWithAccepted => true;
 
     public static IEnumerable<Resource> Of(string zoneId, ResourceStore store) =>
-        store.OfType(LinkType).Where(l => l.Id.StartsWith(zoneId + "/", StringComparison.OrdinalIgnoreCase));
+        store.Below(zoneId, type => type.Equals(LinkType, StringComparison.OrdinalIgnoreCase));
 
     public override bool Govern(string type) => type.Equals(LinkType, StringComparison.OrdinalIgnoreCase);
 

@@ -18,7 +18,7 @@ internal sealed class RecordSetRules : ResourceRules
         type.StartsWith(PrivateDnsZoneRules.ZoneType + "/", StringComparison.OrdinalIgnoreCase) && Kinds.Contains(type[(type.LastIndexOf('/') + 1)..]);
 
     public static IEnumerable<Resource> Of(string zoneId, ResourceStore store) =>
-        store.All().Where(r => r.Id.StartsWith(zoneId + "/", StringComparison.OrdinalIgnoreCase) && IsRecordSet(r.Type));
+        store.Below(zoneId, IsRecordSet);
 
     public override bool Govern(string type) => IsRecordSet(type);
 

@@ -39,7 +39,7 @@ internal static class ScopeConnections
 
     public static void RemoveAllOf(string endpointId, ResourceStore store)
     {
-        foreach (var scope in store.All().Where(r => r.Type.EndsWith("/privateLinkScopes", StringComparison.OrdinalIgnoreCase)).Where(s => Connections(s.ToNode()).Any(c => IsOf(c, endpointId))).ToList())
+        foreach (var scope in store.Contents.OfTypes(type => type.EndsWith("/privateLinkScopes", StringComparison.OrdinalIgnoreCase)).Where(s => Connections(s.ToNode()).Any(c => IsOf(c, endpointId))).ToList())
         {
             store.Put(scope.With(row =>
             {
