@@ -63,6 +63,7 @@ public sealed class AssessSlice(
         var estate = assessment.Topology.Estate;
         // Not what may not be read: no event tells of rights, but no later look would see more either.
         var hasFailed = assessment.Unknowns.Any(unknown => unknown.Reason is UnknownReason.ReadFailed);
+        var touched = isNew ? TouchedBy(fresh) : null;
         var sequence = new StageTimes(changes, started, judged.ReadAt, time.GetUtcNow(), ReadSlices.InsideAzure(fresh) + judged.InsideAzure);
         await record.RecordAsync(
             new AssessmentContext
@@ -76,7 +77,7 @@ public sealed class AssessSlice(
                 LedgerOf = sequence.LedgerOf,
                 // What is looked at again must find its way to the same scopes.
                 Scopes = hasFailed ? ImmutableHashSet<ResourceId>.Empty : reach.Scopes,
-                Touched = isNew ? TouchedBy(fresh) : null,
+                Touched = touched,
                 Open = open,
             },
             fence,
@@ -91,7 +92,15 @@ public sealed class AssessSlice(
         }
 
         bool IsAwaited(ResourceId id) => estate.Find(id) is null && SettledTypes.IsAwaited(id, fresh);
-        await relations.RenewAsync(reach.Current, reach.Scopes, id => assessment.IsComplete && !IsAwaited(id) && !known.ResourcesOf(id).Any(IsAwaited), fence, cancellationToken);
+        bool AwaitsNothing(ResourceId id) => !IsAwaited(id) && !known.ResourcesOf(id).Any(IsAwaited);
+        // A relation is the way of a resource's change to the scope: of one that is looked at again, or whose event is still to come.
+        var isJudged = assessment.IsComplete && !hasFailed;
+        await relations.RenewAsync(
+            reach.Current,
+            reach.Scopes,
+            gone => isJudged && SliceReach.IsProven(gone.Scope, touched, assessment.Topology) && AwaitsNothing(gone.Resource) && AwaitsNothing(gone.Scope),
+            fence,
+            cancellationToken);
         run.End(assessment.IsComplete);
         return UnsettledOf(changes, fresh, hasFailed);
     }

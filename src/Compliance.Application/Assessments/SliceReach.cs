@@ -2,6 +2,7 @@ using Compliance.Application.Estates;
 using Compliance.Domain.Declarations;
 using Compliance.Domain.Ids;
 using Compliance.Domain.Resources;
+using Compliance.Domain.Topologies;
 
 namespace Compliance.Application.Assessments;
 
@@ -29,6 +30,11 @@ internal sealed class SliceReach(Slice slice, RelationMap known, RelationMap cur
         && Scopes.IsSupersetOf(known.ScopesOf(id))
         && Scopes.IsSupersetOf(current.ScopesOf(id))
         && _sites.IsWhole(id, slice);
+
+    /// <summary>Whether the proofs of all clusters of a scope are written.</summary>
+    /// <param name="touched">The clusters of which they are; null for all.</param>
+    public static bool IsProven(ResourceId scope, IReadOnlySet<ResourceId>? touched, Topology topology) => touched is null
+        || topology.Groups.Where(group => group.Scope?.Id == scope).SelectMany(group => group.Clusters).All(cluster => touched.Contains(cluster.Id));
 
     /// <summary>The scopes that share one of these causes with a scope of the slice and are not in it.</summary>
     public IReadOnlyCollection<ResourceId> FurtherScopesOf(IEnumerable<ResourceId> causes) =>

@@ -23,12 +23,12 @@ public sealed class RelationIndex(IRelationStore store)
     }
 
     /// <summary>Makes the relations of some scopes those of a topology; of all scopes when none are named.</summary>
-    /// <param name="isDecided">Whether it was seen what became of a resource: the relations of one that could not be read stay.</param>
-    internal async Task RenewAsync(RelationMap current, IReadOnlySet<ResourceId>? scopes, Func<ResourceId, bool> isDecided, long fence, CancellationToken cancellationToken)
+    /// <param name="mayGo">Whether a relation goes that the topology does not have. Where what became of its resource was not seen, it stays.</param>
+    internal async Task RenewAsync(RelationMap current, IReadOnlySet<ResourceId>? scopes, Func<Relation, bool> mayGo, long fence, CancellationToken cancellationToken)
     {
         var known = await ReadAsync(cancellationToken);
         var added = current.RelationsOf(scopes).Where(relation => !known.Contains(relation)).ToList();
-        var removed = known.RelationsOf(scopes).Where(relation => !current.Contains(relation) && isDecided(relation.Resource) && isDecided(relation.Scope)).ToList();
+        var removed = known.RelationsOf(scopes).Where(relation => !current.Contains(relation) && mayGo(relation)).ToList();
         if (added.Count + removed.Count == 0)
         {
             return;

@@ -217,7 +217,7 @@ public sealed partial class RunSweep(
         var gone = (await proofs.ListIdsAsync(cancellationToken)).Where(estate.IsMissing).ToList();
         await proofs.RemoveAsync(gone, fence, cancellationToken);
 
-        await relations.RenewAsync(current, scopes: null, estate.Decides, fence, cancellationToken);
+        await relations.RenewAsync(current, scopes: null, gone => estate.Decides(gone.Resource) && estate.Decides(gone.Scope), fence, cancellationToken);
         await observations.PruneAsync(cancellationToken);
     }
 

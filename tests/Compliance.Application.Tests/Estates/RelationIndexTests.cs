@@ -49,7 +49,7 @@ public sealed class RelationIndexTests
         var index = new RelationIndex(engine.Get<IRelationStore>());
         await index.RenewAsync(new RelationMap([First, Second]), scopes: null, _ => true, fence: 1, CancellationToken.None);
 
-        await index.RenewAsync(new RelationMap([Third]), scopes: null, id => id != Second.Scope, fence: 1, CancellationToken.None);
+        await index.RenewAsync(new RelationMap([Third]), scopes: null, gone => gone.Scope != Second.Scope, fence: 1, CancellationToken.None);
 
         Assert.Equal(new HashSet<Relation> { Second, Third }, (await index.ReadAsync(CancellationToken.None)).Relations.ToHashSet());
     }

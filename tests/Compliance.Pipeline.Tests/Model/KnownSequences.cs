@@ -45,6 +45,8 @@ public static class KnownSequences
         { "while some reads fail a cluster goes that shared findings", "1 4 told: Sweep; Delete 1; Deliver; AzureFault 14 5; Assess" },
         { "a sweep stops before it says that it is done, and another one takes over", "1 2: Sweep; SweepPaused 10; Sweep; Resume" },
         { "an endpoint goes before what went before it is judged", "1 4 told: Sweep; Delete 20; Deliver; Delete 5; Assess" },
+        { "while some reads fail a network leaves the chain that it was part of", "1 2 told: Sweep; Write 20; Deliver; AzureFault 25 5; Assess" },
+        { "a resolver goes, and a cluster is judged before its event comes", "2 4 told: Sweep; Write 8 4; Delete 1; Deliver 4; Assess; Deliver; Assess" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
     };
 }
