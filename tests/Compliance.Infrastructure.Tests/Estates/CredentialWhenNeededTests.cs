@@ -1,5 +1,6 @@
 using Azure.Core;
 using Compliance.Infrastructure.Estates;
+using Xunit;
 
 namespace Compliance.Infrastructure.Tests.Estates;
 
