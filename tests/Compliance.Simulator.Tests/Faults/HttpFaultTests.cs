@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using Compliance.Simulator.Faults;
 using static Compliance.Simulator.Tests.EstateBuilder;
@@ -44,6 +46,32 @@ public sealed class HttpFaultTests
         int[] statuses = [(await azure.QueryAsync("DnsResources | project id")).Status, (await azure.QueryAsync("resources | project id")).Status, (await azure.GetAsync(Scope)).Status];
 
         Assert.Equal([503, 200, 200], statuses);
+    }
+
+    [Fact]
+    public async Task Struck_AnswerWithoutABody_LeavesTheConnectionOpen()
+    {
+        await using var azure = await AzureFixture.StartAsync(new EstateBuilder().Whole());
+        azure.Azure.Faults.Set(new Effect.ShortPages(5));
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancellationToken) =>
+            {
+                connections++;
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var http = new HttpClient(handler) { BaseAddress = azure.Azure.Endpoint };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "token");
+
+        using var nothing = await http.DeleteAsync($"{Scope}-that-never-was?api-version=2024-06-01");
+        using var scope = await http.GetAsync($"{Scope}?api-version=2024-06-01");
+
+        Assert.Equal((204, 200), ((int)nothing.StatusCode, (int)scope.StatusCode));
+        Assert.Equal(1, connections);
     }
 
     [Fact]
