@@ -34,7 +34,7 @@ internal sealed class OwnedMap(Estate estate, ClusterMap clusters, NetworkMap ne
             case Extension extension when clusters.Find(extension.Id.Parent) is { } cluster:
                 cluster.Add(new ExtensionNode(extension, cluster));
                 break;
-            case Extension extension when _managed.TryGetValue(extension.Id.Parent!, out var managed) && extension.IsSystemExtension.Boolean is not true:
+            case Extension extension when extension.Id.Parent is { } host && _managed.TryGetValue(host, out var managed) && extension.IsSystemExtension.Boolean is not true:
                 managed.Add(extension);
                 break;
             case FluxConfiguration flux when clusters.Find(flux.Id.Parent) is { } cluster:

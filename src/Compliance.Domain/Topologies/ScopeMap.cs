@@ -76,7 +76,10 @@ internal sealed class ScopeMap
 
         foreach (var group in _estate.OfType<ZoneGroup>())
         {
-            EndpointOf(group.Id.Parent!).Add(group);
+            if (group.Id.Parent is { } endpoint)
+            {
+                EndpointOf(endpoint).Add(group);
+            }
         }
 
         foreach (var node in _endpoints.Values)
