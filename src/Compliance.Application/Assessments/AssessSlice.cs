@@ -74,6 +74,7 @@ public sealed class AssessSlice(
                 IsWhole = id => id.IsCluster ? estate.Find(id) is not null || targets.Contains(id) : reach.IsWhole(id),
                 // A scope that clusters named may never have been there to be read: the slice asked for it.
                 IsDeleted = id => (judged.Recent.TryGetValue(id, out var observed) && observed is null) || (reach.Scopes.Contains(id) && estate.IsMissing(id)),
+                WasInUse = id => RelationMap.IsCause(id) && reach.Scopes.Overlaps(known.ScopesOf(id)),
                 LedgerOf = sequence.LedgerOf,
                 // What is looked at again must find its way to the same scopes.
                 Scopes = hasFailed ? ImmutableHashSet<ResourceId>.Empty : reach.Scopes,

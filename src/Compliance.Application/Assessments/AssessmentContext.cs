@@ -20,6 +20,9 @@ public sealed record AssessmentContext
     /// <summary>Resources that were read and are not there.</summary>
     public required Func<ResourceId, bool> IsDeleted { get; init; }
 
+    /// <summary>Whether something was judged that depended on a resource before: that it does no more is then seen, whether the resource is there or not.</summary>
+    public Func<ResourceId, bool> WasInUse { get; init; } = _ => false;
+
     /// <summary>The times so far of a finding on this resource, for its ledger.</summary>
     public required Func<ResourceId, Ledger> LedgerOf { get; init; }
 

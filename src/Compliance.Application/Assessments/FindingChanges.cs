@@ -27,10 +27,11 @@ internal sealed class FindingChanges(AssessmentContext context, AlertOptions ale
 
     private static bool IsJudged(StoredFinding stored, AssessmentContext context) =>
         context.IsWhole(stored.ResourceId)
-        && (context.IsDeleted(stored.ResourceId) || context.Assessment.StateOf(stored.RuleId, stored.ResourceId) is not null || IsOutOfUse(stored.ResourceId, context.Assessment));
+        && (context.IsDeleted(stored.ResourceId) || context.Assessment.StateOf(stored.RuleId, stored.ResourceId) is not null || IsOutOfUse(stored.ResourceId, context));
 
     // What no chain leads to any more is not judged: its rules no longer apply. Unless something was not read that might lead to it.
-    private static bool IsOutOfUse(ResourceId id, Assessment assessment) => assessment.IsComplete && assessment.Topology.Estate.Find(id) is not null;
+    private static bool IsOutOfUse(ResourceId id, AssessmentContext context) =>
+        context.Assessment.IsComplete && (context.Assessment.Topology.Estate.Find(id) is not null || context.WasInUse(id));
 
     private FindingWrite? OfFound(Finding found, StoredFinding? stored)
     {

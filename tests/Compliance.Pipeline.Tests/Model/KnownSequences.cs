@@ -48,5 +48,6 @@ public static class KnownSequences
         { "while some reads fail a network leaves the chain that it was part of", "1 2 told: Sweep; Write 20; Deliver; AzureFault 25 5; Assess" },
         { "a resolver goes, and a cluster is judged before its event comes", "2 4 told: Sweep; Write 8 4; Delete 1; Deliver 4; Assess; Deliver; Assess" },
         { "an event is lost", "1 2: Sweep; Delete 5; Deliver 0 4; Assess" },
+        { "the chain of a network that is gone for long is cut before it", "2 3 told: Delete 5; Deliver; Assess; Sweep; Wait 48; Write 46 3" },
     };
 }
