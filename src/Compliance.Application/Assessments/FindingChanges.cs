@@ -5,7 +5,6 @@ using Compliance.Application.Alerts;
 using Compliance.Application.Findings;
 using Compliance.Domain.Findings;
 using Compliance.Domain.Ids;
-using Compliance.Domain.Judging;
 using Compliance.Domain.Rules;
 
 namespace Compliance.Application.Assessments;
