@@ -186,7 +186,7 @@ public sealed class AssessSlice(
     private static ResourceId? ClusterOf(Observation observation) => observation.Resource switch
     {
         CustomLocation location => References.Of(location).FirstOrDefault(id => id.IsCluster),
-        _ => new[] { observation.ResourceId, observation.ResourceId.Parent }.FirstOrDefault(id => id is { IsCluster: true }),
+        _ => observation.ResourceId.WithParent.FirstOrDefault(id => id.IsCluster),
     };
 
     private sealed record JudgedSlice(SliceReach Reach, Assessment Assessment, IReadOnlyDictionary<ResourceId, Resource?> Recent, DateTimeOffset ReadAt, TimeSpan InsideAzure);

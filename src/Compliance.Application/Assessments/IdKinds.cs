@@ -18,6 +18,9 @@ internal static class IdKinds
         /// </summary>
         public bool IsSubscriptionWide => ResourceType.Find(id.TypeName) is { } type && (type == ResourceType.Provider || type == ResourceType.Subscription);
 
+        /// <summary>The id, and that of the resource it hangs on where it hangs on one.</summary>
+        public IEnumerable<ResourceId> WithParent => id.Parent is { } parent ? [id, parent] : [id];
+
         public string SubscriptionKey => id.Subscription.ToString().ToLowerInvariant();
     }
 }

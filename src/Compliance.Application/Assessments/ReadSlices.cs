@@ -55,12 +55,11 @@ public sealed class ReadSlices(IEstateReader azure, ObservationLog observations,
         {
             var id = observation.ResourceId;
             var named = observation.Resource is null ? [] : References.Of(observation.Resource).ToList();
-            scopes.UnionWith(known.ScopesOf(id));
-            scopes.UnionWith(id.Parent is { } parent ? known.ScopesOf(parent) : []);
+            scopes.UnionWith(id.WithParent.SelectMany(known.ScopesOf));
             scopes.UnionWith(named.SelectMany(known.ScopesOf));
             scopes.UnionWith(named.Append(id).Where(one => one.IsScope));
             // What hangs on a cluster affects that cluster and nothing else.
-            clusters.UnionWith(named.Append(id.Parent).Append(id).OfType<ResourceId>().Where(one => one.IsCluster));
+            clusters.UnionWith(named.Concat(id.WithParent).Where(one => one.IsCluster));
             if (id.IsSubscriptionWide)
             {
                 subscriptions.Add(id.SubscriptionKey);

@@ -111,7 +111,7 @@ public sealed partial class RecordAssessment(
         var changed = written.Select(one => one.Write.Finding).ToList();
         var affected = context.Assessment.Findings.IntersectBy(changed.Select(finding => finding.Key), finding => finding.Key).SelectMany(finding => finding.AffectedClusters)
             .Concat(written.SelectMany(one => one.Before))
-            .Concat(changed.SelectMany(finding => new[] { finding.ResourceId, finding.ResourceId.Parent }.OfType<ResourceId>()));
+            .Concat(changed.SelectMany(finding => finding.ResourceId.WithParent));
         return touched.Concat(affected).Distinct().Select(topology.FindCluster).OfType<ClusterNode>();
     }
 

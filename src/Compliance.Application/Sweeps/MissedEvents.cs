@@ -1,3 +1,4 @@
+using Compliance.Application.Assessments;
 using Compliance.Application.Changes;
 using Compliance.Application.Estates;
 using Compliance.Application.Findings;
@@ -17,7 +18,7 @@ namespace Compliance.Application.Sweeps;
 /// <param name="current">And after it.</param>
 internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationMap known, RelationMap current, Assessment assessment)
 {
-    private readonly HashSet<ResourceId> _changed = [.. recent.SelectMany(change => new[] { change.ResourceId, change.ResourceId.Parent }).OfType<ResourceId>()];
+    private readonly HashSet<ResourceId> _changed = [.. recent.SelectMany(change => change.ResourceId.WithParent)];
     private readonly Lazy<HashSet<ResourceId>> _scopes = new(() => [.. recent.SelectMany(change => ScopesOf(change.ResourceId, known, current, assessment.Topology))]);
 
     public int CountIn(IEnumerable<FindingWrite> writes) => writes.Count(write =>
@@ -29,8 +30,7 @@ internal sealed class MissedEvents(IReadOnlyCollection<Change> recent, RelationM
     private bool IsTold(RuleId rule) => assessment.Catalogue.Find(rule)?.Descriptor.Hop is not Hop.Connectivity;
 
     private bool IsExplained(ResourceId resource) =>
-        _changed.Contains(resource)
-        || (resource.Parent is { } parent && _changed.Contains(parent))
+        resource.WithParent.Any(_changed.Contains)
         || ScopesOf(resource, known, current, assessment.Topology).Any(_scopes.Value.Contains);
 
     private static IEnumerable<ResourceId> ScopesOf(ResourceId resource, RelationMap known, RelationMap current, Topology topology) =>

@@ -81,7 +81,8 @@ internal sealed class FaultyAnswer(TimeProvider time, CancellationToken stopping
             body = body[..Math.Clamp(reset.AfterBytes ?? (body.Length / 2), 0, Math.Max(0, body.Length - 1))];
         }
 
-        // An answer like 204 may have no body, and the server takes even an empty one for a fault: it would close the connection.
+        // An answer like 204 may have no body, and the server takes even an empty one for a fault: it would close the connection, as it is
+        // to do only where a length was promised above.
         if (body.Length > 0 || context.Response.ContentLength > 0)
         {
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
